@@ -1,0 +1,350 @@
+package io.github.openaiassistants.model;
+
+import java.util.List;
+import java.util.Map;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+import io.github.openaiassistants.failure.RequestNotValidException;
+
+/**
+ * A request for a run on a thread that exists; how it is started says if it is streamed.
+ *
+ * @param assistantId the assistant that works
+ * @param model a model instead of the assistant's
+ * @param reasoningEffort the reasoning effort, for example {@code low}
+ * @param instructions instructions instead of the assistant's, at most 256,000 characters
+ * @param additionalInstructions instructions to be appended, at most 256,000 characters
+ * @param additionalMessages messages to be added to the thread first
+ * @param tools tools instead of the assistant's, at most 20
+ * @param metadata key-value pairs to be kept with it, at most 16
+ * @param temperature the sampling temperature, 0 to 2
+ * @param topP the nucleus sampling mass, 0 to 1
+ * @param maxPromptTokens the most prompt tokens over the whole run, at least 256
+ * @param maxCompletionTokens the most completion tokens over the whole run, at least 256
+ * @param truncationStrategy how much of the thread is used
+ * @param toolChoice which tool the model may or must use
+ * @param parallelToolCalls whether several functions may be called at once
+ * @param responseFormat what the model must produce
+ * @param attributes the caller's own values, given with every event, never sent
+ * @param extra further members to be sent; an entry wins over a component
+ */
+public record CreateRunRequest(String assistantId, @Nullable String model, @Nullable String reasoningEffort,
+		@Nullable String instructions, @Nullable String additionalInstructions,
+		@Nullable List<CreateMessageRequest> additionalMessages, @Nullable List<Tool> tools,
+		@Nullable Map<String, String> metadata, @Nullable Double temperature, @Nullable Double topP,
+		@Nullable Integer maxPromptTokens, @Nullable Integer maxCompletionTokens,
+		@Nullable TruncationStrategy truncationStrategy, @Nullable ToolChoice toolChoice,
+		@Nullable Boolean parallelToolCalls, @Nullable ResponseFormat responseFormat,
+		@JsonIgnore Map<String, String> attributes, Map<String, JsonNode> extra) implements WireObject {
+
+	/**
+	 * Check the limits of the server and copy the collections.
+	 * @throws RequestNotValidException if a limit is crossed
+	 */
+	public CreateRunRequest {
+		Ids.require("assistant_id", assistantId);
+		Limits.text("instructions", instructions, Limits.TEXT);
+		Limits.text("additional_instructions", additionalInstructions, Limits.TEXT);
+		Limits.tools(tools, Limits.RUN_TOOLS);
+		Limits.metadata("metadata", metadata);
+		Limits.sampling(temperature, topP);
+		Limits.atLeast("max_prompt_tokens", maxPromptTokens, Limits.LEAST_TOKENS);
+		Limits.atLeast("max_completion_tokens", maxCompletionTokens, Limits.LEAST_TOKENS);
+		Limits.truncation(truncationStrategy);
+		additionalMessages = Copies.listOrNull(additionalMessages);
+		tools = Copies.listOrNull(tools);
+		metadata = Copies.mapOrNull(metadata);
+		attributes = Copies.map(attributes);
+		extra = Copies.map(extra);
+	}
+
+	/**
+	 * Create a request that leaves everything to the assistant.
+	 * @param assistantId the assistant that works
+	 * @return the request
+	 */
+	public static CreateRunRequest of(String assistantId) {
+		return builder(assistantId).build();
+	}
+
+	/**
+	 * Start to build a request.
+	 * @param assistantId the assistant that works
+	 * @return a builder
+	 */
+	public static Builder builder(String assistantId) {
+		return new Builder(assistantId);
+	}
+
+	/**
+	 * Start to build a request from this one.
+	 * @return a builder with all values of this request
+	 */
+	public Builder toBuilder() {
+		Builder builder = new Builder(this.assistantId);
+		builder.model = this.model;
+		builder.reasoningEffort = this.reasoningEffort;
+		builder.instructions = this.instructions;
+		builder.additionalInstructions = this.additionalInstructions;
+		builder.additionalMessages = this.additionalMessages;
+		builder.tools = this.tools;
+		builder.metadata = this.metadata;
+		builder.temperature = this.temperature;
+		builder.topP = this.topP;
+		builder.maxPromptTokens = this.maxPromptTokens;
+		builder.maxCompletionTokens = this.maxCompletionTokens;
+		builder.truncationStrategy = this.truncationStrategy;
+		builder.toolChoice = this.toolChoice;
+		builder.parallelToolCalls = this.parallelToolCalls;
+		builder.responseFormat = this.responseFormat;
+		builder.attributes = this.attributes;
+		builder.extra = this.extra;
+		return builder;
+	}
+
+	/**
+	 * Show ids and sizes, never content.
+	 * @return a text that may be logged
+	 */
+	@Override
+	public String toString() {
+		return Summary.of(this);
+	}
+
+	/**
+	 * Builds a {@link CreateRunRequest}. Not thread-safe.
+	 */
+	public static final class Builder {
+
+		private final String assistantId;
+
+		private @Nullable String model;
+
+		private @Nullable String reasoningEffort;
+
+		private @Nullable String instructions;
+
+		private @Nullable String additionalInstructions;
+
+		private @Nullable List<CreateMessageRequest> additionalMessages;
+
+		private @Nullable List<Tool> tools;
+
+		private @Nullable Map<String, String> metadata;
+
+		private @Nullable Double temperature;
+
+		private @Nullable Double topP;
+
+		private @Nullable Integer maxPromptTokens;
+
+		private @Nullable Integer maxCompletionTokens;
+
+		private @Nullable TruncationStrategy truncationStrategy;
+
+		private @Nullable ToolChoice toolChoice;
+
+		private @Nullable Boolean parallelToolCalls;
+
+		private @Nullable ResponseFormat responseFormat;
+
+		private Map<String, String> attributes = Map.of();
+
+		private Map<String, JsonNode> extra = Map.of();
+
+		private Builder(String assistantId) {
+			this.assistantId = assistantId;
+		}
+
+		/**
+		 * Set {@code model}.
+		 * @param model a model instead of the assistant's
+		 * @return this builder
+		 */
+		public Builder model(@Nullable String model) {
+			this.model = model;
+			return this;
+		}
+
+		/**
+		 * Set {@code reasoning_effort}.
+		 * @param reasoningEffort the reasoning effort, for example {@code low}
+		 * @return this builder
+		 */
+		public Builder reasoningEffort(@Nullable String reasoningEffort) {
+			this.reasoningEffort = reasoningEffort;
+			return this;
+		}
+
+		/**
+		 * Set {@code instructions}.
+		 * @param instructions instructions instead of the assistant's, at most 256,000
+		 * characters
+		 * @return this builder
+		 */
+		public Builder instructions(@Nullable String instructions) {
+			this.instructions = instructions;
+			return this;
+		}
+
+		/**
+		 * Set {@code additional_instructions}.
+		 * @param additionalInstructions instructions to be appended, at most 256,000
+		 * characters
+		 * @return this builder
+		 */
+		public Builder additionalInstructions(@Nullable String additionalInstructions) {
+			this.additionalInstructions = additionalInstructions;
+			return this;
+		}
+
+		/**
+		 * Set {@code additional_messages}.
+		 * @param additionalMessages messages to be added to the thread first
+		 * @return this builder
+		 */
+		public Builder additionalMessages(@Nullable List<CreateMessageRequest> additionalMessages) {
+			this.additionalMessages = additionalMessages;
+			return this;
+		}
+
+		/**
+		 * Set {@code tools}.
+		 * @param tools tools instead of the assistant's, at most 20
+		 * @return this builder
+		 */
+		public Builder tools(@Nullable List<Tool> tools) {
+			this.tools = tools;
+			return this;
+		}
+
+		/**
+		 * Set {@code metadata}.
+		 * @param metadata key-value pairs to be kept with it, at most 16
+		 * @return this builder
+		 */
+		public Builder metadata(@Nullable Map<String, String> metadata) {
+			this.metadata = metadata;
+			return this;
+		}
+
+		/**
+		 * Set {@code temperature}.
+		 * @param temperature the sampling temperature, 0 to 2
+		 * @return this builder
+		 */
+		public Builder temperature(@Nullable Double temperature) {
+			this.temperature = temperature;
+			return this;
+		}
+
+		/**
+		 * Set {@code top_p}.
+		 * @param topP the nucleus sampling mass, 0 to 1
+		 * @return this builder
+		 */
+		public Builder topP(@Nullable Double topP) {
+			this.topP = topP;
+			return this;
+		}
+
+		/**
+		 * Set {@code max_prompt_tokens}.
+		 * @param maxPromptTokens the most prompt tokens over the whole run, at least 256
+		 * @return this builder
+		 */
+		public Builder maxPromptTokens(@Nullable Integer maxPromptTokens) {
+			this.maxPromptTokens = maxPromptTokens;
+			return this;
+		}
+
+		/**
+		 * Set {@code max_completion_tokens}.
+		 * @param maxCompletionTokens the most completion tokens over the whole run, at
+		 * least 256
+		 * @return this builder
+		 */
+		public Builder maxCompletionTokens(@Nullable Integer maxCompletionTokens) {
+			this.maxCompletionTokens = maxCompletionTokens;
+			return this;
+		}
+
+		/**
+		 * Set {@code truncation_strategy}.
+		 * @param truncationStrategy how much of the thread is used
+		 * @return this builder
+		 */
+		public Builder truncationStrategy(@Nullable TruncationStrategy truncationStrategy) {
+			this.truncationStrategy = truncationStrategy;
+			return this;
+		}
+
+		/**
+		 * Set {@code tool_choice}.
+		 * @param toolChoice which tool the model may or must use
+		 * @return this builder
+		 */
+		public Builder toolChoice(@Nullable ToolChoice toolChoice) {
+			this.toolChoice = toolChoice;
+			return this;
+		}
+
+		/**
+		 * Set {@code parallel_tool_calls}.
+		 * @param parallelToolCalls whether several functions may be called at once
+		 * @return this builder
+		 */
+		public Builder parallelToolCalls(@Nullable Boolean parallelToolCalls) {
+			this.parallelToolCalls = parallelToolCalls;
+			return this;
+		}
+
+		/**
+		 * Set {@code response_format}.
+		 * @param responseFormat what the model must produce
+		 * @return this builder
+		 */
+		public Builder responseFormat(@Nullable ResponseFormat responseFormat) {
+			this.responseFormat = responseFormat;
+			return this;
+		}
+
+		/**
+		 * Set {@code attributes}.
+		 * @param attributes the caller's own values, given with every event of the run;
+		 * never sent
+		 * @return this builder
+		 */
+		public Builder attributes(Map<String, String> attributes) {
+			this.attributes = attributes;
+			return this;
+		}
+
+		/**
+		 * Set {@code extra}.
+		 * @param extra further members to be sent, by their names on the wire
+		 * @return this builder
+		 */
+		public Builder extra(Map<String, JsonNode> extra) {
+			this.extra = extra;
+			return this;
+		}
+
+		/**
+		 * Build the request.
+		 * @return the request
+		 * @throws RequestNotValidException if a limit is crossed
+		 */
+		public CreateRunRequest build() {
+			return new CreateRunRequest(this.assistantId, this.model, this.reasoningEffort, this.instructions,
+					this.additionalInstructions, this.additionalMessages, this.tools, this.metadata, this.temperature,
+					this.topP, this.maxPromptTokens, this.maxCompletionTokens, this.truncationStrategy, this.toolChoice,
+					this.parallelToolCalls, this.responseFormat, this.attributes, this.extra);
+		}
+
+	}
+
+}

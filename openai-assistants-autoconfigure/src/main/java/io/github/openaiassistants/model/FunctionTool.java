@@ -1,0 +1,34 @@
+package io.github.openaiassistants.model;
+
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A function of the application.
+ *
+ * @param type the discriminator, {@code function}
+ * @param function the function
+ * @param extra what the other components cannot express, see {@link WireObject#extra()}
+ */
+public record FunctionTool(@Nullable String type, @Nullable FunctionDefinition function,
+		Map<String, JsonNode> extra) implements Tool, WireObject {
+
+	/**
+	 * Copy the collections, so that nobody can change them later.
+	 */
+	public FunctionTool {
+		extra = Copies.map(extra);
+	}
+
+	/**
+	 * Show ids, types, statuses and sizes, never content.
+	 * @return a text that may be logged
+	 */
+	@Override
+	public String toString() {
+		return Summary.of(this);
+	}
+
+}

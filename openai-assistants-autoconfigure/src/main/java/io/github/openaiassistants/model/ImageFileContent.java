@@ -1,0 +1,35 @@
+package io.github.openaiassistants.model;
+
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * An image in a file, as part of a message.
+ *
+ * @param index the slot this piece belongs to; only in deltas
+ * @param type the discriminator, {@code image_file}
+ * @param imageFile the image
+ * @param extra what the other components cannot express, see {@link WireObject#extra()}
+ */
+public record ImageFileContent(@Nullable Integer index, @Nullable String type, @Nullable ImageFile imageFile,
+		Map<String, JsonNode> extra) implements MessageContent, WireObject {
+
+	/**
+	 * Copy the collections, so that nobody can change them later.
+	 */
+	public ImageFileContent {
+		extra = Copies.map(extra);
+	}
+
+	/**
+	 * Show ids, types, statuses and sizes, never content.
+	 * @return a text that may be logged
+	 */
+	@Override
+	public String toString() {
+		return Summary.of(this);
+	}
+
+}

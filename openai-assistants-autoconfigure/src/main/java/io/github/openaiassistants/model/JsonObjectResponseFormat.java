@@ -1,0 +1,33 @@
+package io.github.openaiassistants.model;
+
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The model produces JSON without a schema.
+ *
+ * @param type the discriminator, {@code json_object}
+ * @param extra what the other components cannot express, see {@link WireObject#extra()}
+ */
+public record JsonObjectResponseFormat(@Nullable String type,
+		Map<String, JsonNode> extra) implements ResponseFormat, WireObject {
+
+	/**
+	 * Copy the collections, so that nobody can change them later.
+	 */
+	public JsonObjectResponseFormat {
+		extra = Copies.map(extra);
+	}
+
+	/**
+	 * Show ids, types, statuses and sizes, never content.
+	 * @return a text that may be logged
+	 */
+	@Override
+	public String toString() {
+		return Summary.of(this);
+	}
+
+}

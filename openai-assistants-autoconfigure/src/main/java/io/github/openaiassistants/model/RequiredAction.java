@@ -1,0 +1,34 @@
+package io.github.openaiassistants.model;
+
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What a run waits for.
+ *
+ * @param type the kind of action, {@code submit_tool_outputs}
+ * @param submitToolOutputs the calls to be answered
+ * @param extra what the other components cannot express, see {@link WireObject#extra()}
+ */
+public record RequiredAction(@Nullable String type, @Nullable SubmitToolOutputs submitToolOutputs,
+		Map<String, JsonNode> extra) implements WireObject {
+
+	/**
+	 * Copy the collections, so that nobody can change them later.
+	 */
+	public RequiredAction {
+		extra = Copies.map(extra);
+	}
+
+	/**
+	 * Show ids, types, statuses and sizes, never content.
+	 * @return a text that may be logged
+	 */
+	@Override
+	public String toString() {
+		return Summary.of(this);
+	}
+
+}

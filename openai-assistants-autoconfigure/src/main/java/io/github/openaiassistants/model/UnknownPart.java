@@ -1,0 +1,34 @@
+package io.github.openaiassistants.model;
+
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A part of a message to be created of a kind this library does not know, or a value that
+ * is no object at all.
+ *
+ * @param type the {@code type} member, or {@code null} when there is none or it is no
+ * string
+ * @param raw the whole value as it was received; not to be modified
+ */
+public record UnknownPart(@Nullable String type, JsonNode raw) implements ContentPart, UnknownKind {
+
+	/**
+	 * Check and copy what was given.
+	 */
+	public UnknownPart {
+		Objects.requireNonNull(raw, "raw");
+	}
+
+	/**
+	 * Show ids, types, statuses and sizes, never content.
+	 * @return a text that may be logged
+	 */
+	@Override
+	public String toString() {
+		return Summary.of(this);
+	}
+
+}
