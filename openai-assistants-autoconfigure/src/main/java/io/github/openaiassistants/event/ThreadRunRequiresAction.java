@@ -1,0 +1,36 @@
+package io.github.openaiassistants.event;
+
+import java.util.List;
+
+import io.github.openaiassistants.model.RunObject;
+import io.github.openaiassistants.model.RunToolCall;
+
+/**
+ * The run waits for tool outputs. A listener may answer by returning
+ * {@link io.github.openaiassistants.model.ToolOutputs}.
+ *
+ * @param data the payload
+ * @param meta which run it belongs to, and where in it
+ */
+public record ThreadRunRequiresAction(RunObject data, EventMeta meta) implements RunStreamEvent {
+
+	/**
+	 * Name on the wire.
+	 */
+	public static final String NAME = "thread.run.requires_action";
+
+	@Override
+	public String name() {
+		return NAME;
+	}
+
+	/**
+	 * Return the function calls that wait for outputs.
+	 * @return the calls in the order of the server, empty when the run waits for
+	 * something else
+	 */
+	public List<RunToolCall> functionCalls() {
+		return this.data.functionCalls();
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * Tests of the events.
+ */
+@NullMarked
+package io.github.openaiassistants.event;
+
+import org.jspecify.annotations.NullMarked;
