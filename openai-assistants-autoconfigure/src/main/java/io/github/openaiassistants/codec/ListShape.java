@@ -1,0 +1,54 @@
+package io.github.openaiassistants.codec;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/**
+ * Arrays. One element that its type cannot express makes the whole array raw.
+ *
+ * @param element the shape of the elements
+ */
+record ListShape(Shape element) implements Shape {
+
+	@Override
+	public Object read(JsonParser parser) {
+		if (!parser.hasToken(JsonToken.START_ARRAY)) {
+			return new Inexact(null, ExactTree.read(parser));
+		}
+		List<Object> values = new ArrayList<>();
+		while (parser.nextToken() != JsonToken.END_ARRAY) {
+			Object value = this.element.read(parser);
+			if (value instanceof Inexact inexact) {
+				return raw(values, inexact, parser);
+			}
+			values.add(value);
+		}
+		return values;
+	}
+
+	private Inexact raw(List<Object> values, Inexact inexact, JsonParser parser) {
+		ArrayNode array = JsonNodeFactory.instance.arrayNode();
+		values.forEach((value) -> array.add(ExactTree.of(value, this.element)));
+		array.add(inexact.raw());
+		while (parser.nextToken() != JsonToken.END_ARRAY) {
+			array.add(ExactTree.read(parser));
+		}
+		return new Inexact(null, array);
+	}
+
+	@Override
+	public void write(Object value, JsonGenerator generator) {
+		generator.writeStartArray();
+		for (Object entry : (List<?>) value) {
+			this.element.write(entry, generator);
+		}
+		generator.writeEndArray();
+	}
+
+}
