@@ -1,0 +1,24 @@
+package io.github.openaiassistants.backend;
+
+import reactor.core.publisher.Flux;
+
+import io.github.openaiassistants.event.MetaSource;
+
+/**
+ * The seam between a logical run and whatever works on it.
+ */
+public interface RunBackend {
+
+	/**
+	 * Open one stream. The request is sent on subscription, and the first batch tells
+	 * that it was accepted; like any other it may be empty. Batches are emitted on an I/O
+	 * thread; whoever subscribed takes all events of a batch, on any one thread at a
+	 * time, before it requests the next. Failures are
+	 * {@link io.github.openaiassistants.failure.AssistantsException}s.
+	 * @param command what to ask for
+	 * @param meta numbers the events of the run
+	 * @return the events of the stream in batches as they arrive
+	 */
+	Flux<EventBatch> open(RunCommand command, MetaSource meta);
+
+}

@@ -1,0 +1,87 @@
+package io.github.openaiassistants.backend.assistants;
+
+import java.nio.ByteBuffer;
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferUtils;
+
+import io.github.openaiassistants.backend.EventBatch;
+import io.github.openaiassistants.codec.EventDecoder;
+import io.github.openaiassistants.event.AssistantStreamEvent;
+import io.github.openaiassistants.sse.SseDecoder;
+import io.github.openaiassistants.sse.SseFrame;
+
+/**
+ * Reads one stream: takes the bytes of a network buffer on the I/O thread, gives the
+ * buffer back at once, and decodes on the thread that asks for the events. The two never
+ * overlap, because a batch is exhausted before the next buffer is requested.
+ */
+final class SegmentReader implements EventBatch {
+
+	private final SseDecoder frames;
+
+	private final EventDecoder events;
+
+	private Instant receivedAt = Instant.EPOCH;
+
+	private volatile boolean skipped;
+
+	SegmentReader(int maxEventSize, EventDecoder events) {
+		this.frames = new SseDecoder(maxEventSize);
+		this.events = events;
+	}
+
+	EventBatch read(DataBuffer buffer) {
+		this.receivedAt = Instant.now();
+		try {
+			if (!this.skipped) {
+				this.frames.feed(bytes(buffer));
+			}
+		}
+		finally {
+			DataBufferUtils.release(buffer);
+		}
+		return this;
+	}
+
+	private static ByteBuffer bytes(DataBuffer buffer) {
+		try (DataBuffer.ByteBufferIterator parts = buffer.readableByteBuffers()) {
+			ByteBuffer only = parts.hasNext() ? parts.next() : ByteBuffer.allocate(0);
+			if (!parts.hasNext()) {
+				return only;
+			}
+		}
+		ByteBuffer joined = ByteBuffer.allocate(buffer.readableByteCount());
+		buffer.toByteBuffer(joined);
+		return joined;
+	}
+
+	@Override
+	public @Nullable AssistantStreamEvent next() {
+		if (this.skipped) {
+			return null;
+		}
+		SseFrame frame = this.frames.next();
+		while (frame != null) {
+			AssistantStreamEvent event = this.events.decode(frame);
+			if (event != null) {
+				return event;
+			}
+			frame = this.frames.next();
+		}
+		return null;
+	}
+
+	@Override
+	public void skip() {
+		this.skipped = true;
+	}
+
+	@Override
+	public Instant receivedAt() {
+		return this.receivedAt;
+	}
+
+}
