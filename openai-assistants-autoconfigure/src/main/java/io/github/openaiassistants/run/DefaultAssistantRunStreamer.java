@@ -1,0 +1,135 @@
+package io.github.openaiassistants.run;
+
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Subscriber;
+import reactor.core.publisher.Flux;
+
+import io.github.openaiassistants.backend.RunCommand;
+import io.github.openaiassistants.event.AssistantsEvent;
+import io.github.openaiassistants.event.EventMeta;
+import io.github.openaiassistants.event.RunReference;
+import io.github.openaiassistants.failure.RequestNotValidException;
+import io.github.openaiassistants.model.CreateRunRequest;
+import io.github.openaiassistants.model.CreateThreadAndRunRequest;
+import io.github.openaiassistants.model.Ids;
+import io.github.openaiassistants.model.ToolOutputs;
+
+/**
+ * Makes a {@link LogicalRun} of every subscription.
+ */
+public final class DefaultAssistantRunStreamer implements AssistantRunStreamer {
+
+	private final RunServices services;
+
+	private final RunSettings settings;
+
+	private final Semaphore slots;
+
+	/**
+	 * Create the streamer of one client.
+	 * @param services what the runs work with
+	 * @param settings how they are handled
+	 */
+	public DefaultAssistantRunStreamer(RunServices services, RunSettings settings) {
+		this.services = services;
+		this.settings = settings;
+		this.slots = new Semaphore(settings.concurrentRuns());
+	}
+
+	@Override
+	public Flux<AssistantsEvent> createRun(String threadId, CreateRunRequest request) {
+		return stream(start(threadId, request));
+	}
+
+	@Override
+	public Flux<AssistantsEvent> createThreadAndRun(CreateThreadAndRunRequest request) {
+		return stream(start(request));
+	}
+
+	@Override
+	public Flux<AssistantsEvent> submitToolOutputs(String threadId, String runId, ToolOutputs outputs) {
+		return stream(start(threadId, runId, null, null, Map.of(), outputs));
+	}
+
+	@Override
+	public Flux<AssistantsEvent> submitToolOutputs(EventMeta former, ToolOutputs outputs) {
+		return stream(start(former, outputs));
+	}
+
+	@Override
+	public RunHandle launch(String threadId, CreateRunRequest request) {
+		return launch(start(threadId, request));
+	}
+
+	@Override
+	public RunHandle launch(CreateThreadAndRunRequest request) {
+		return launch(start(request));
+	}
+
+	@Override
+	public RunHandle launch(EventMeta former, ToolOutputs outputs) {
+		return launch(start(former, outputs));
+	}
+
+	private Start start(String threadId, CreateRunRequest request) {
+		Ids.require("thread_id", threadId);
+		return new Start(new RunCommand.CreateRun(threadId, request), null, threadId, request.assistantId(), null,
+				request.attributes());
+	}
+
+	private Start start(CreateThreadAndRunRequest request) {
+		return new Start(new RunCommand.CreateThreadAndRun(request), null, null, request.assistantId(), null,
+				request.attributes());
+	}
+
+	private Start start(EventMeta former, ToolOutputs outputs) {
+		if (former.threadId() == null || former.runId() == null) {
+			throw new RequestNotValidException("run_id", "The former run was never given an id by the server");
+		}
+		return start(former.threadId(), former.runId(), former.assistantId(), former.clientRunId(), former.attributes(),
+				outputs);
+	}
+
+	private Start start(String threadId, String runId, @Nullable String assistantId, @Nullable String continues,
+			Map<String, String> attributes, ToolOutputs outputs) {
+		Ids.require("thread_id", threadId);
+		Ids.require("run_id", runId);
+		return new Start(new RunCommand.SubmitToolOutputs(threadId, runId, outputs), runId, threadId, assistantId,
+				continues, attributes);
+	}
+
+	private Flux<AssistantsEvent> stream(Start start) {
+		return Flux.from((subscriber) -> subscriber.onSubscribe(run(start, newId(), subscriber)));
+	}
+
+	private RunHandle launch(Start start) {
+		String clientRunId = newId();
+		LaunchedRun launched = new LaunchedRun(clientRunId);
+		LogicalRun run = run(start, clientRunId, launched);
+		launched.start(run);
+		return launched;
+	}
+
+	private LogicalRun run(Start start, String clientRunId, Subscriber<? super AssistantsEvent> subscriber) {
+		RunReference reference = new RunReference(start.runId(), start.threadId(), start.assistantId(),
+				this.settings.client(), clientRunId, start.continues(), start.attributes());
+		return new LogicalRun(this.services, this.settings, reference, start.command(), subscriber, this.slots);
+	}
+
+	private static String newId() {
+		return UUID.randomUUID().toString();
+	}
+
+	/**
+	 * How a logical run begins.
+	 */
+	private record Start(RunCommand command, @Nullable String runId, @Nullable String threadId,
+			@Nullable String assistantId, @Nullable String continues, Map<String, String> attributes) {
+
+	}
+
+}

@@ -1,0 +1,25 @@
+package io.github.openaiassistants.run;
+
+import java.util.concurrent.Executor;
+
+import reactor.core.scheduler.Scheduler;
+
+import io.github.openaiassistants.backend.RunBackend;
+import io.github.openaiassistants.observation.RunMeters;
+import io.github.openaiassistants.publish.AssistantsEventPublisher;
+import io.github.openaiassistants.publish.ListenerFailureLog;
+
+/**
+ * What a logical run works with.
+ *
+ * @param backend opens its streams
+ * @param publisher hands its events to listeners
+ * @param executor runs its drain; its threads may block
+ * @param timer wakes it up; its threads must not block
+ * @param meters counts
+ * @param failures reports what listeners throw
+ */
+public record RunServices(RunBackend backend, AssistantsEventPublisher publisher, Executor executor, Scheduler timer,
+		RunMeters meters, ListenerFailureLog failures) {
+
+}

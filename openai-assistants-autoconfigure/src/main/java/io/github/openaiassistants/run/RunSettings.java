@@ -1,0 +1,15 @@
+package io.github.openaiassistants.run;
+
+/**
+ * How the runs of one client are handled.
+ *
+ * @param client the name of the client
+ * @param publish whether events are published to listeners
+ * @param failOnListenerFailure whether a listener that throws ends the run
+ * @param concurrentRuns how many logical runs may be active at the same time
+ * @param timeouts how long things may take
+ */
+public record RunSettings(String client, boolean publish, boolean failOnListenerFailure, int concurrentRuns,
+		RunTimeouts timeouts) {
+
+}

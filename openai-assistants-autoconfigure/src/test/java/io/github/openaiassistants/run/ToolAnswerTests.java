@@ -1,0 +1,72 @@
+package io.github.openaiassistants.run;
+
+import java.util.Arrays;
+
+import org.junit.jupiter.api.Test;
+
+import io.github.openaiassistants.event.ThreadRunInProgress;
+import io.github.openaiassistants.event.ThreadRunRequiresAction;
+import io.github.openaiassistants.failure.RequestNotValidException;
+import io.github.openaiassistants.model.ToolOutput;
+import io.github.openaiassistants.model.ToolOutputs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+class ToolAnswerTests {
+
+	private final ToolAnswer answer = new ToolAnswer();
+
+	private final ThreadRunRequiresAction action = new ThreadRunRequiresAction(
+			RunEvents.run("run_1", "\"requires_action\"",
+					",\"required_action\":{\"type\":\"submit_tool_outputs\",\"submit_tool_outputs\":{\"tool_calls\":["
+							+ call("call_1") + "," + call("call_2") + "]}}"),
+			RunEvents.META);
+
+	@Test
+	void answerIsTakenOnce() {
+		ToolOutputs outputs = outputs("call_2", "call_1");
+		this.answer.give(this.action, outputs);
+		assertThat(this.answer.take()).isSameAs(outputs);
+		assertThat(this.answer.take()).isNull();
+	}
+
+	@Test
+	void secondAnswerIsRefusedAndTheFirstKept() {
+		ToolOutputs outputs = outputs("call_1", "call_2");
+		this.answer.give(this.action, outputs);
+		assertThatIllegalStateException().isThrownBy(() -> this.answer.give(this.action, outputs("call_1", "call_2")));
+		assertThat(this.answer.take()).isSameAs(outputs);
+	}
+
+	@Test
+	void answerMustFitTheCalls() {
+		assertRefused(outputs("call_1"), "call_2");
+		assertRefused(outputs("call_1", "call_1", "call_2"), "given twice");
+		assertRefused(outputs("call_1", "call_2", "call_3"), "does not wait for");
+		assertThat(this.answer.take()).isNull();
+	}
+
+	@Test
+	void onlyACallCanBeAnswered() {
+		ThreadRunInProgress event = new ThreadRunInProgress(RunEvents.run("\"in_progress\""), RunEvents.META);
+		assertThatIllegalStateException().isThrownBy(() -> this.answer.give(event, outputs("call_1")))
+			.withMessageContaining("thread.run.in_progress");
+	}
+
+	private void assertRefused(ToolOutputs outputs, String reason) {
+		assertThatExceptionOfType(RequestNotValidException.class)
+			.isThrownBy(() -> this.answer.give(this.action, outputs))
+			.withMessageContaining(reason);
+	}
+
+	private static ToolOutputs outputs(String... callIds) {
+		return new ToolOutputs(Arrays.stream(callIds).map((id) -> new ToolOutput(id, "42")).toList());
+	}
+
+	private static String call(String id) {
+		return "{\"id\":\"" + id + "\",\"type\":\"function\",\"function\":{\"name\":\"f\",\"arguments\":\"{}\"}}";
+	}
+
+}
