@@ -1,0 +1,21 @@
+package io.github.openaiassistants.autoconfigure;
+
+/**
+ * A setting that cannot work. Neither message nor remedy repeats the value.
+ */
+class InvalidSettingException extends RuntimeException {
+
+	private static final long serialVersionUID = 1L;
+
+	private final String remedy;
+
+	InvalidSettingException(String property, String problem, String remedy) {
+		super("openai.assistants." + property + " " + problem);
+		this.remedy = remedy;
+	}
+
+	String remedy() {
+		return this.remedy;
+	}
+
+}

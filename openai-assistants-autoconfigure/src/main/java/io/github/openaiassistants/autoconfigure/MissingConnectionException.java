@@ -1,0 +1,21 @@
+package io.github.openaiassistants.autoconfigure;
+
+/**
+ * It is not configured where the server is, or how to be let in.
+ */
+class MissingConnectionException extends RuntimeException {
+
+	private static final long serialVersionUID = 1L;
+
+	private final String property;
+
+	MissingConnectionException(String property) {
+		super("openai.assistants." + property + " is not set");
+		this.property = property;
+	}
+
+	String property() {
+		return this.property;
+	}
+
+}

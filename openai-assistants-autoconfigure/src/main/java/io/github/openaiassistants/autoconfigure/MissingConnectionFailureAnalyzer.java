@@ -1,0 +1,64 @@
+package io.github.openaiassistants.autoconfigure;
+
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+
+/**
+ * Says what to write when the address or the key is missing.
+ */
+class MissingConnectionFailureAnalyzer extends AbstractFailureAnalyzer<MissingConnectionException> {
+
+	private static final String ELSE = """
+			A server that wants no key ignores it: any word will do. To start without the client, set \
+			openai.assistants.enabled=false; to supply address and key from code, define an \
+			AssistantsConnectionDetails bean.""";
+
+	private static final String KEY = """
+			Put this into application.yml, and the key into the environment variable of that name:
+
+			openai:
+			  assistants:
+			    api-key: ${ASSISTANTS_API_KEY}
+
+			""" + ELSE;
+
+	private static final String BLOCKS = """
+			Put one of these into application.yml:
+
+			A gateway or a self-hosted server that speaks the Assistants API v2:
+
+			openai:
+			  assistants:
+			    base-url: http://localhost:8080/v1
+			    api-key: ${ASSISTANTS_API_KEY}
+
+			Azure AI Foundry Agents (classic), until 2027-03-31:
+
+			openai:
+			  assistants:
+			    base-url: https://<account>.services.ai.azure.com/api/projects/<project>
+			    api-key: ${FOUNDRY_ENTRA_TOKEN}
+			    query:
+			      api-version: v1
+
+			Azure OpenAI, where it still answers:
+
+			openai:
+			  assistants:
+			    base-url: https://<resource>.openai.azure.com/openai
+			    api-key: ${AZURE_OPENAI_ENTRA_TOKEN}
+			    query:
+			      api-version: 2024-05-01-preview
+
+			""" + ELSE;
+
+	@Override
+	protected FailureAnalysis analyze(Throwable rootFailure, MissingConnectionException cause) {
+		if (cause.property().equals("api-key")) {
+			return new FailureAnalysis("openai.assistants.api-key is not set, or empty.", KEY, cause);
+		}
+		return new FailureAnalysis("openai.assistants.base-url is not set, and there is no default: "
+				+ "OpenAI switched its Assistants API off on 2026-08-26.", BLOCKS, cause);
+	}
+
+}

@@ -1,0 +1,76 @@
+package io.github.openaiassistants.autoconfigure;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.origin.Origin;
+import org.springframework.core.Ordered;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * Says what to write instead of a setting of ours that is not of its type. The value is
+ * not shown, because it may be a secret in the wrong place.
+ */
+class UnreadableSettingFailureAnalyzer extends AbstractFailureAnalyzer<BindException> implements Ordered {
+
+	private static final String PREFIX = "openai.assistants";
+
+	@Override
+	public int getOrder() {
+		return Ordered.HIGHEST_PRECEDENCE;
+	}
+
+	@Override
+	protected @Nullable FailureAnalysis analyze(Throwable rootFailure, BindException cause) {
+		String name = cause.getName().toString();
+		if (!name.startsWith(PREFIX) || cause.getProperty() == null) {
+			return null;
+		}
+		Origin origin = Origin.from(cause.getProperty());
+		String place = (origin != null) ? " (" + origin + ")" : "";
+		Class<?> type = cause.getTarget().getType().resolve(Object.class);
+		return new FailureAnalysis(name + place + " is not " + what(type) + ".", example(type), cause);
+	}
+
+	private static String what(Class<?> type) {
+		if (type == Duration.class) {
+			return "a duration";
+		}
+		if (type == DataSize.class) {
+			return "a size";
+		}
+		if (type == URI.class) {
+			return ConnectionCheck.ADDRESS;
+		}
+		if (type.isEnum()) {
+			return "one of the values it may have";
+		}
+		return (type == boolean.class) ? "true or false" : "a whole number";
+	}
+
+	private static String example(Class<?> type) {
+		if (type == Duration.class) {
+			return "Write a number with a unit, for example 30s, 5m or 500ms.";
+		}
+		if (type == DataSize.class) {
+			return "Write a number with a unit, for example 16MB.";
+		}
+		if (type == URI.class) {
+			return ConnectionCheck.EXAMPLE;
+		}
+		if (type.isEnum()) {
+			return Arrays.stream(type.getEnumConstants())
+				.map((constant) -> constant.toString().toLowerCase(Locale.ROOT).replace('_', '-'))
+				.collect(Collectors.joining(" or ", "Write ", "."));
+		}
+		return (type == boolean.class) ? "Write true or false." : "Write a whole number, for example 256.";
+	}
+
+}

@@ -1,0 +1,109 @@
+package io.github.openaiassistants.autoconfigure;
+
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.http.client.HttpClientSettings;
+import org.springframework.boot.http.client.reactive.ClientHttpConnectorBuilder;
+import org.springframework.context.annotation.Bean;
+import org.springframework.web.reactive.function.client.WebClient;
+import reactor.core.publisher.Flux;
+
+import io.github.openaiassistants.backend.RunBackend;
+import io.github.openaiassistants.codec.AssistantsJacksonModule;
+import io.github.openaiassistants.codec.AssistantsJson;
+import io.github.openaiassistants.codec.EventCodec;
+import io.github.openaiassistants.http.AssistantsConnectionDetails;
+import io.github.openaiassistants.http.HttpFailures;
+import io.github.openaiassistants.http.StreamingConnector;
+import io.github.openaiassistants.http.StreamingHttp;
+import io.github.openaiassistants.observation.RunMeters;
+import io.github.openaiassistants.publish.AssistantsEventListenerFactory;
+import io.github.openaiassistants.publish.AssistantsEventPublisher;
+import io.github.openaiassistants.publish.EventThreads;
+import io.github.openaiassistants.run.AssistantRunStreamer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Every bean of ours gives way to one of the application's.
+ */
+class BackOffTests {
+
+	private static final Map<Class<?>, Supplier<?>> BEANS = Map.ofEntries(
+			Map.entry(AssistantsConnectionDetails.class,
+					() -> new FixedConnectionDetails("http://localhost:8080/v1", "sk-supplied")),
+			Map.entry(AssistantsJacksonModule.class, AssistantsJacksonModule::new),
+			Map.entry(AssistantsJson.class, AssistantsJson::create),
+			Map.entry(EventCodec.class, () -> new EventCodec(AssistantsJson.create())),
+			Map.entry(StreamingConnector.class,
+					() -> StreamingConnector.create(ClientHttpConnectorBuilder.jdk(), HttpClientSettings.defaults(),
+							Duration.ofSeconds(1), 1, Map.of())),
+			Map.entry(StreamingHttp.class, BackOffTests::http),
+			Map.entry(RunBackend.class, () -> (RunBackend) (command, meta) -> Flux.empty()),
+			Map.entry(AssistantsEventListenerFactory.class, AssistantsEventListenerFactory::new),
+			Map.entry(AssistantsEventPublisher.class, () -> (AssistantsEventPublisher) (delivery) -> {
+			}), Map.entry(EventThreads.class, () -> new EventThreads(Runnable::run, () -> {
+			})), Map.entry(AssistantRunStreamer.class, BackOffTests::streamer),
+			Map.entry(RunMeters.class, () -> RunMeters.NONE));
+
+	static Stream<Arguments> beans() {
+		return BEANS.entrySet().stream().map((bean) -> Arguments.of(bean.getKey(), bean.getValue()));
+	}
+
+	@ParameterizedTest
+	@MethodSource("beans")
+	<T> void backsOff(Class<T> type, Supplier<T> supplier) {
+		T supplied = supplier.get();
+		Contexts.connected()
+			.withConfiguration(Contexts.metrics())
+			.withBean("supplied", type, () -> supplied)
+			.run((context) -> assertThat(context).hasNotFailed().getBean(type).isSameAs(supplied));
+	}
+
+	@Test
+	void everyBeanMethodIsCovered() {
+		Set<Class<?>> conditional = Stream
+			.of(AssistantsAutoConfiguration.class, AssistantsMetricsAutoConfiguration.class)
+			.flatMap((type) -> Arrays.stream(type.getDeclaredMethods()))
+			.filter((method) -> method.isAnnotationPresent(Bean.class))
+			.map(BackOffTests::conditionalType)
+			.collect(Collectors.toSet());
+		assertThat(conditional).isEqualTo(BEANS.keySet());
+	}
+
+	private static Class<?> conditionalType(Method method) {
+		ConditionalOnMissingBean condition = method.getAnnotation(ConditionalOnMissingBean.class);
+		assertThat(condition).as(method.getName()).isNotNull();
+		return (condition.value().length > 0) ? condition.value()[0] : method.getReturnType();
+	}
+
+	private static StreamingHttp http() {
+		AssistantsJson json = AssistantsJson.create();
+		return new StreamingHttp(WebClient.create(), json,
+				new HttpFailures(json, new FixedConnectionDetails("http://localhost:8080/v1", "sk-supplied")),
+				Duration.ofSeconds(1));
+	}
+
+	private static AssistantRunStreamer streamer() {
+		return (AssistantRunStreamer) Proxy.newProxyInstance(BackOffTests.class.getClassLoader(),
+				new Class<?>[] { AssistantRunStreamer.class }, (proxy, method, arguments) -> switch (method.getName()) {
+					case "hashCode" -> 1;
+					case "toString" -> "supplied";
+					default -> proxy == arguments[0];
+				});
+	}
+
+}

@@ -1,0 +1,114 @@
+package io.github.openaiassistants.autoconfigure;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
+
+import io.netty.channel.ChannelId;
+import reactor.core.publisher.Flux;
+import reactor.netty.DisposableServer;
+import reactor.netty.http.server.HttpServer;
+import reactor.netty.http.server.HttpServerResponse;
+
+/**
+ * Answers every request with one completed run and remembers what it was asked.
+ */
+final class LoopbackServer implements AutoCloseable {
+
+	private static final String CREATED = """
+			event: thread.run.created
+			data: {"id":"run_1","object":"thread.run","thread_id":"thread_1","status":"queued"}
+
+			""";
+
+	private static final String COMPLETED = """
+			event: thread.run.completed
+			data: {"id":"run_1","object":"thread.run","thread_id":"thread_1","status":"completed"}
+
+			event: done
+			data: [DONE]
+
+			""";
+
+	private final List<ReceivedRequest> requests = new CopyOnWriteArrayList<>();
+
+	private final Set<ChannelId> openConnections = ConcurrentHashMap.newKeySet();
+
+	private final Set<ChannelId> allConnections = ConcurrentHashMap.newKeySet();
+
+	private final DisposableServer server;
+
+	private volatile Duration pause = Duration.ZERO;
+
+	private volatile boolean redirect;
+
+	private LoopbackServer(UnaryOperator<HttpServer> customizer) {
+		this.server = customizer.apply(HttpServer.create().host("127.0.0.1").port(0)).doOnConnection((connection) -> {
+			ChannelId id = connection.channel().id();
+			this.openConnections.add(id);
+			this.allConnections.add(id);
+			connection.onDispose(() -> this.openConnections.remove(id));
+		})
+			.handle((request,
+					response) -> request.receive().aggregate().asString().defaultIfEmpty("").flatMapMany((body) -> {
+						this.requests.add(new ReceivedRequest(request.uri(), request.requestHeaders(), body));
+						return answer(response);
+					}))
+			.bindNow(Duration.ofSeconds(10));
+	}
+
+	static LoopbackServer start() {
+		return new LoopbackServer(UnaryOperator.identity());
+	}
+
+	static LoopbackServer start(UnaryOperator<HttpServer> customizer) {
+		return new LoopbackServer(customizer);
+	}
+
+	private Flux<Void> answer(HttpServerResponse response) {
+		if (this.redirect) {
+			return Flux.from(response.status(307).header("Location", "/elsewhere").send());
+		}
+		Flux<String> events = Flux.just(CREATED).concatWith(Flux.just(COMPLETED).delaySequence(this.pause));
+		return Flux.from(response.sse().sendString(events).then());
+	}
+
+	LoopbackServer pausing(Duration between) {
+		this.pause = between;
+		return this;
+	}
+
+	LoopbackServer redirecting() {
+		this.redirect = true;
+		return this;
+	}
+
+	int port() {
+		return this.server.port();
+	}
+
+	String baseUrlProperty() {
+		return "openai.assistants.base-url=http://127.0.0.1:" + port() + "/v1";
+	}
+
+	List<ReceivedRequest> requests() {
+		return this.requests;
+	}
+
+	int openConnections() {
+		return this.openConnections.size();
+	}
+
+	int allConnections() {
+		return this.allConnections.size();
+	}
+
+	@Override
+	public void close() {
+		this.server.disposeNow(Duration.ofSeconds(10));
+	}
+
+}
