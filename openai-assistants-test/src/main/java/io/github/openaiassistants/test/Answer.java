@@ -1,0 +1,32 @@
+package io.github.openaiassistants.test;
+
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What the server answers to a request.
+ */
+sealed interface Answer {
+
+	/**
+	 * A JSON body, written at once because the state behind it goes on changing.
+	 *
+	 * @param status the HTTP status
+	 * @param body the body
+	 */
+	record Json(int status, String body) implements Answer {
+
+		static Json ok(JsonNode body) {
+			return new Json(200, body.toString());
+		}
+
+	}
+
+	/**
+	 * An event stream.
+	 *
+	 * @param stream the stream
+	 */
+	record Events(EventStream stream) implements Answer {
+	}
+
+}

@@ -1,0 +1,19 @@
+package io.github.openaiassistants.test;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A request as an endpoint sees it.
+ *
+ * @param pathIds the ids in the path, in order
+ * @param query the first value of each query parameter, decoded
+ * @param body the body
+ */
+record ApiRequest(List<String> pathIds, Map<String, String> query, RequestBody body) {
+
+	String id(int position) {
+		return this.pathIds.get(position);
+	}
+
+}

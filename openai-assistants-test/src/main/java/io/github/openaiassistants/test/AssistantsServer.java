@@ -1,0 +1,312 @@
+package io.github.openaiassistants.test;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
+import reactor.netty.DisposableServer;
+import reactor.netty.http.server.HttpServer;
+import reactor.netty.resources.LoopResources;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * An Assistants API v2 server for tests and demonstrations: real HTTP on loopback, state
+ * in memory, a model that follows scripts. It keeps the rules of the service, among them
+ * the states of a run, the lock on its thread and the order of events.
+ * <p>
+ * All methods are thread-safe. Those that create something and {@link #close()} wait for
+ * the server and must not be called on a thread that must not block.
+ */
+public final class AssistantsServer implements AutoCloseable {
+
+	private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+	private final LoopResources loops = LoopResources.create("assistants-server", 1, 2, true);
+
+	private final Channels channels = new Channels();
+
+	private final RequestLog log = new RequestLog();
+
+	private final StubQueue stubs = new StubQueue();
+
+	private final StateThread thread;
+
+	private final ScriptSource scripts;
+
+	private final AssistantEndpoints assistants;
+
+	private final ThreadEndpoints threads;
+
+	private final DisposableServer server;
+
+	private AssistantsServer(Builder builder) {
+		this.thread = new StateThread(builder.clock);
+		this.scripts = new ScriptSource(builder.answers, builder.pace);
+		Store store = new Store();
+		MessageEndpoints messages = new MessageEndpoints(store, this.thread);
+		this.assistants = new AssistantEndpoints(store, this.thread);
+		this.threads = new ThreadEndpoints(store, this.thread, messages);
+		Router router = new Router();
+		this.assistants.addTo(router);
+		new RunEndpoints(store, this.threads, new RunFactory(this.thread, messages, this.scripts)).addTo(router);
+		messages.addTo(router);
+		this.threads.addTo(router);
+		Gate gate = new Gate(builder.apiKey, builder.requireBetaHeader);
+		HttpFront front = new HttpFront(router, gate, this.thread, this.log, this.stubs);
+		this.server = HttpServer.create()
+			.host("127.0.0.1")
+			.port(builder.port)
+			.runOn(this.loops)
+			.doOnChannelInit((observer, channel, remoteAddress) -> this.channels.add(channel))
+			.handle(front::handle)
+			.bindNow(PATIENCE);
+	}
+
+	/**
+	 * Returns a builder with the defaults.
+	 * @return the builder
+	 */
+	public static Builder builder() {
+		return new Builder();
+	}
+
+	/**
+	 * Returns the URL that clients are configured with.
+	 * @return the URL with the path {@code /v1}, without a slash at the end
+	 */
+	public URI baseUrl() {
+		return URI.create("http://127.0.0.1:" + port() + "/v1");
+	}
+
+	/**
+	 * Returns the port the server listens on.
+	 * @return the port
+	 */
+	public int port() {
+		return this.server.port();
+	}
+
+	/**
+	 * Lets the next runs follow these scripts, in order, whoever creates them.
+	 * @param next the scripts
+	 */
+	public void enqueue(RunScript... next) {
+		for (RunScript script : next) {
+			this.scripts.enqueue(script);
+		}
+	}
+
+	/**
+	 * Gives these raw answers, in order, to the next requests that create a run or submit
+	 * tool outputs. Such a request changes nothing and needs no key.
+	 * @param next the answers
+	 */
+	public void enqueue(StubResponse... next) {
+		for (StubResponse response : next) {
+			this.stubs.add(response);
+		}
+	}
+
+	/**
+	 * Gives these raw answers, in order, to the next requests of some other kind.
+	 * @param method the method
+	 * @param pathPattern the path, such as <code>/v1/threads/&#42;/runs/&#42;</code>,
+	 * where a star stands for one segment
+	 * @param next the answers
+	 */
+	public void enqueue(String method, String pathPattern, StubResponse... next) {
+		PathPattern pattern = new PathPattern(method, pathPattern);
+		for (StubResponse response : next) {
+			this.stubs.add(pattern, response);
+		}
+	}
+
+	/**
+	 * Creates an assistant with instructions and without tools.
+	 * @return its id
+	 */
+	public String createAssistant() {
+		return createAssistant("{\"model\":\"gpt-4o\",\"name\":\"Assistant\",\"instructions\":\"Be helpful.\"}");
+	}
+
+	/**
+	 * Creates an assistant.
+	 * @param json the body of the request that would create it
+	 * @return its id
+	 * @throws IllegalArgumentException if the server would refuse that request
+	 */
+	public String createAssistant(String json) {
+		return id(() -> this.assistants.create(RequestBody.parse(json)));
+	}
+
+	/**
+	 * Creates a thread.
+	 * @param userMessages the texts of its messages
+	 * @return its id
+	 * @throws IllegalArgumentException if a text is empty
+	 */
+	public String createThread(String... userMessages) {
+		ObjectNode body = Payloads.object();
+		for (String text : userMessages) {
+			body.withArrayProperty("messages").addObject().put("role", "user").put("content", text);
+		}
+		return id(() -> this.threads.create(RequestBody.of(body, "")).json());
+	}
+
+	/**
+	 * Returns the requests seen so far, the last ten thousand of them.
+	 * @return the requests in the order in which their bodies were complete
+	 */
+	public List<RecordedRequest> requests() {
+		return this.log.all();
+	}
+
+	/**
+	 * Returns the requests of one kind seen so far.
+	 * @param method the method
+	 * @param pathPattern the path, where a star stands for one segment
+	 * @return the requests in the order in which their bodies were complete
+	 */
+	public List<RecordedRequest> requests(String method, String pathPattern) {
+		PathPattern pattern = new PathPattern(method, pathPattern);
+		return requests().stream().filter((request) -> pattern.matches(request.method(), request.path())).toList();
+	}
+
+	/**
+	 * Waits until the server has seen a number of requests in all.
+	 * @param count the number
+	 * @param timeout how long to wait at most
+	 * @return whether it has
+	 * @throws InterruptedException if the thread is interrupted
+	 */
+	public boolean awaitRequests(int count, Duration timeout) throws InterruptedException {
+		return this.log.await(count, timeout);
+	}
+
+	/**
+	 * Returns how many connections are open.
+	 * @return the number
+	 */
+	public int openConnections() {
+		return this.channels.size();
+	}
+
+	/**
+	 * Stops at once: closes the port and every connection, and frees all threads.
+	 */
+	@Override
+	public void close() {
+		this.server.disposeNow(PATIENCE);
+		this.thread.dispose();
+		this.channels.closeAll(PATIENCE);
+		this.loops.disposeLater(Duration.ZERO, PATIENCE).block(PATIENCE);
+	}
+
+	private String id(Callable<ObjectNode> creation) {
+		try {
+			ObjectNode created = this.thread.call(creation).block(PATIENCE);
+			return Objects.requireNonNull(created).path("id").stringValue();
+		}
+		catch (RefusedException ex) {
+			throw new IllegalArgumentException(ex.getMessage(), ex);
+		}
+	}
+
+	/**
+	 * Builder of a server.
+	 */
+	public static final class Builder {
+
+		private int port;
+
+		private @Nullable String apiKey;
+
+		private boolean requireBetaHeader = true;
+
+		private Duration pace = Duration.ZERO;
+
+		private Clock clock = Clock.systemUTC();
+
+		private Function<RunRequest, RunScript> answers = (request) -> RunScript
+			.answering("Hello! This is a scripted answer from the embedded server.");
+
+		private Builder() {
+		}
+
+		/**
+		 * Sets the port to listen on.
+		 * @param newPort the port, 0 for any free one (the default)
+		 * @return this builder
+		 */
+		public Builder port(int newPort) {
+			this.port = newPort;
+			return this;
+		}
+
+		/**
+		 * Sets the only valid key. By default every key is valid, but one must be sent.
+		 * @param key the key
+		 * @return this builder
+		 */
+		public Builder apiKey(String key) {
+			this.apiKey = Objects.requireNonNull(key, "key must not be null");
+			return this;
+		}
+
+		/**
+		 * Sets whether requests must carry {@code OpenAI-Beta: assistants=v2}.
+		 * @param required whether it is required (the default)
+		 * @return this builder
+		 */
+		public Builder requireBetaHeader(boolean required) {
+			this.requireBetaHeader = required;
+			return this;
+		}
+
+		/**
+		 * Sets the pause between two events of a run whose script sets none.
+		 * @param pause the pause, zero by default
+		 * @return this builder
+		 */
+		public Builder pace(Duration pause) {
+			this.pace = Objects.requireNonNull(pause, "pause must not be null");
+			return this;
+		}
+
+		/**
+		 * Sets the script of runs for which none was enqueued. By default they answer
+		 * with a fixed text.
+		 * @param function makes the script; must not block
+		 * @return this builder
+		 */
+		public Builder answers(Function<RunRequest, RunScript> function) {
+			this.answers = Objects.requireNonNull(function, "function must not be null");
+			return this;
+		}
+
+		/**
+		 * Sets the clock of all time stamps and of the expiry of runs.
+		 * @param newClock the clock, the system's by default
+		 * @return this builder
+		 */
+		public Builder clock(Clock newClock) {
+			this.clock = Objects.requireNonNull(newClock, "newClock must not be null");
+			return this;
+		}
+
+		/**
+		 * Starts the server.
+		 * @return the server, accepting connections
+		 */
+		public AssistantsServer start() {
+			return new AssistantsServer(this);
+		}
+
+	}
+
+}

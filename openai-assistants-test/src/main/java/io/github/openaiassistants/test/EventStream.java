@@ -1,0 +1,145 @@
+package io.github.openaiassistants.test;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.FluxSink;
+
+/**
+ * One response that streams events, seen from the run. Events are taken only when the
+ * client reads, except for the few with which a run ends. Belongs to the state thread.
+ */
+final class EventStream {
+
+	private static final String DONE = "[DONE]";
+
+	private final StateThread thread;
+
+	private final ScriptRound.@Nullable Fault fault;
+
+	private final List<byte[]> early = new ArrayList<>();
+
+	private @Nullable FluxSink<byte[]> sink;
+
+	private @Nullable Runnable demandListener;
+
+	private @Nullable Runnable goneListener;
+
+	private int sent;
+
+	private boolean over;
+
+	private volatile StreamEnd end = StreamEnd.END_OF_BODY;
+
+	EventStream(StateThread thread, ScriptRound.@Nullable Fault fault) {
+		this.thread = thread;
+		this.fault = fault;
+		tripIfDue();
+	}
+
+	/**
+	 * Registers what the run does when the client reads or goes away.
+	 * @param onDemand called on the state thread when the client wants more
+	 * @param onGone called on the state thread when the client went away
+	 */
+	void listen(Runnable onDemand, Runnable onGone) {
+		this.demandListener = onDemand;
+		this.goneListener = onGone;
+	}
+
+	/**
+	 * Returns the body, for one subscriber.
+	 * @return the encoded events, one element each
+	 */
+	Flux<byte[]> body() {
+		return Flux.create((newSink) -> this.thread.execute(() -> attach(newSink)));
+	}
+
+	/**
+	 * Returns how the body ends; valid after the body completed.
+	 * @return the end
+	 */
+	StreamEnd end() {
+		return this.end;
+	}
+
+	boolean isOver() {
+		return this.over;
+	}
+
+	boolean hasDemand() {
+		return this.sink != null && this.sink.requestedFromDownstream() > 0;
+	}
+
+	void send(String name, String data) {
+		if (this.over) {
+			return;
+		}
+		byte[] event = ("event: " + name + "\ndata: " + data + "\n\n").getBytes(StandardCharsets.UTF_8);
+		if (this.sink != null) {
+			this.sink.next(event);
+		}
+		else {
+			this.early.add(event);
+		}
+		this.sent++;
+		tripIfDue();
+	}
+
+	void finish(boolean done) {
+		if (done) {
+			send("done", DONE);
+		}
+		if (!this.over) {
+			this.over = true;
+			complete();
+		}
+	}
+
+	/**
+	 * Tells that the client went away. May be called from any thread.
+	 */
+	void gone() {
+		this.thread.execute(() -> {
+			this.over = true;
+			if (this.goneListener != null) {
+				this.goneListener.run();
+			}
+		});
+	}
+
+	private void attach(FluxSink<byte[]> newSink) {
+		this.sink = newSink;
+		this.early.forEach(newSink::next);
+		this.early.clear();
+		if (this.over) {
+			complete();
+			return;
+		}
+		newSink.onRequest((n) -> this.thread.execute(this::demanded));
+	}
+
+	private void demanded() {
+		if (!this.over && this.demandListener != null) {
+			this.demandListener.run();
+		}
+	}
+
+	private void tripIfDue() {
+		if (this.fault != null && !this.over && this.sent >= this.fault.afterEvents()) {
+			this.over = true;
+			this.end = this.fault.end();
+			complete();
+		}
+	}
+
+	private void complete() {
+		if (this.sink != null) {
+			this.sink.complete();
+		}
+	}
+
+}

@@ -1,0 +1,124 @@
+package io.github.openaiassistants.test;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.RejectedExecutionException;
+
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.QueryStringDecoder;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+import reactor.netty.http.server.HttpServerRequest;
+import reactor.netty.http.server.HttpServerResponse;
+
+/**
+ * The HTTP side: reads requests, records them, has them answered and writes the answers.
+ */
+final class HttpFront {
+
+	static final String EVENT_STREAM = "text/event-stream; charset=utf-8";
+
+	private final Router router;
+
+	private final Gate gate;
+
+	private final StateThread thread;
+
+	private final RequestLog log;
+
+	private final StubQueue stubs;
+
+	HttpFront(Router router, Gate gate, StateThread thread, RequestLog log, StubQueue stubs) {
+		this.router = router;
+		this.gate = gate;
+		this.thread = thread;
+		this.log = log;
+		this.stubs = stubs;
+	}
+
+	Mono<Void> handle(HttpServerRequest request, HttpServerResponse response) {
+		Channels.Handle connection = Channels.handle(response);
+		return request.receive().aggregate().asString(StandardCharsets.UTF_8).defaultIfEmpty("").flatMap((body) -> {
+			RecordedRequest recorded = record(request, body, connection.id());
+			this.log.add(recorded);
+			StubResponse stub = this.stubs.take(recorded.method(), recorded.path());
+			if (stub != null) {
+				return new StubWriter(response, connection).write(stub);
+			}
+			long start = System.nanoTime();
+			return this.thread.call(() -> answer(recorded, connection))
+				// The server is being closed and with it this connection
+				.onErrorResume(RejectedExecutionException.class, (ex) -> Mono.never())
+				.flatMap((answer) -> {
+					long millis = Duration.ofNanos(System.nanoTime() - start).toMillis();
+					return write(answer, response, connection, millis);
+				});
+		});
+	}
+
+	private Answer answer(RecordedRequest request, Channels.Handle connection) {
+		try {
+			this.gate.check(request);
+			Router.Match match = this.router.find(request.method(), request.path());
+			this.gate.checkBeta(request);
+			Answer answer = match.answer(query(request.query()), RequestBody.parse(request.body()));
+			if (answer instanceof Answer.Events events) {
+				// Registered here because the client may be gone before the body is asked
+				// for
+				connection.onClose(events.stream()::gone);
+			}
+			return answer;
+		}
+		catch (RefusedException ex) {
+			return refusal(ex);
+		}
+		catch (RuntimeException ex) {
+			// Most likely a function of the test: its author should see what went wrong
+			return refusal(new RefusedException(500, "server_error", "", "", "The embedded server failed: " + ex));
+		}
+	}
+
+	private static Answer refusal(RefusedException ex) {
+		return new Answer.Json(ex.status(), ex.envelope().toString());
+	}
+
+	private static Mono<Void> write(Answer answer, HttpServerResponse response, Channels.Handle connection,
+			long millis) {
+		response.header("x-request-id", "req_" + UUID.randomUUID().toString().replace("-", ""));
+		response.header("openai-version", "2020-10-01");
+		response.header("openai-processing-ms", String.valueOf(millis));
+		if (answer instanceof Answer.Json json) {
+			byte[] body = json.body().getBytes(StandardCharsets.UTF_8);
+			response.status(json.status()).header("Content-Type", "application/json");
+			return response.sendByteArray(Mono.just(body)).then();
+		}
+		EventStream stream = ((Answer.Events) answer).stream();
+		response.status(200).header("Content-Type", EVENT_STREAM).header("Cache-Control", "no-cache");
+		return Channels.sendEach(response, stream.body()).then(Mono.defer(() -> connection.end(stream.end())));
+	}
+
+	private static RecordedRequest record(HttpServerRequest request, String body, String connectionId) {
+		String uri = request.uri();
+		int question = uri.indexOf('?');
+		String path = (question < 0) ? uri : uri.substring(0, question);
+		String query = (question < 0) ? "" : uri.substring(question + 1);
+		HttpHeaders headers = request.requestHeaders();
+		Map<String, List<String>> copy = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+		for (String name : headers.names()) {
+			copy.put(name, List.copyOf(headers.getAll(name)));
+		}
+		return new RecordedRequest(request.method().name(), path, query, copy, body, connectionId);
+	}
+
+	private static Map<String, String> query(@Nullable String query) {
+		Map<String, String> first = new LinkedHashMap<>();
+		new QueryStringDecoder("?" + query).parameters().forEach((name, values) -> first.put(name, values.get(0)));
+		return first;
+	}
+
+}

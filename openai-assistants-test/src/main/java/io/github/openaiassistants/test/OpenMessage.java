@@ -1,0 +1,77 @@
+package io.github.openaiassistants.test;
+
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A message that is being written. Its content becomes part of the message when it is
+ * closed.
+ */
+final class OpenMessage {
+
+	private final ObjectNode json;
+
+	private final StringBuilder text = new StringBuilder();
+
+	private boolean started;
+
+	private boolean refusal;
+
+	OpenMessage(ObjectNode json) {
+		this.json = json;
+	}
+
+	ObjectNode json() {
+		return this.json;
+	}
+
+	String id() {
+		return this.json.path("id").stringValue();
+	}
+
+	/**
+	 * Adds a piece.
+	 * @param piece the text
+	 * @param asRefusal whether it is a refusal
+	 * @return the delta
+	 */
+	ObjectNode append(String piece, boolean asRefusal) {
+		boolean first = !this.started;
+		this.started = true;
+		this.refusal = asRefusal;
+		this.text.append(piece);
+		if (asRefusal) {
+			return Payloads.messageDelta(id(), "refusal", Payloads.object().stringNode(piece));
+		}
+		ObjectNode body = Payloads.object().put("value", piece);
+		if (first) {
+			body.putArray("annotations");
+		}
+		return Payloads.messageDelta(id(), "text", body);
+	}
+
+	/**
+	 * Closes the message.
+	 * @param incompleteReason why it is incomplete, empty when it is complete
+	 * @param now the time
+	 */
+	void close(String incompleteReason, long now) {
+		if (incompleteReason.isEmpty()) {
+			this.json.put("status", "completed").put("completed_at", now);
+		}
+		else {
+			this.json.put("status", "incomplete").put("incomplete_at", now);
+			this.json.putObject("incomplete_details").put("reason", incompleteReason);
+		}
+		if (!this.started) {
+			return;
+		}
+		ObjectNode part = this.json.putArray("content").addObject();
+		if (this.refusal) {
+			part.put("type", "refusal").put("refusal", this.text.toString());
+		}
+		else {
+			part.put("type", "text").putObject("text").put("value", this.text.toString()).putArray("annotations");
+		}
+	}
+
+}

@@ -1,0 +1,154 @@
+package io.github.openaiassistants.test;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The endpoints of runs and their steps.
+ */
+final class RunEndpoints {
+
+	private final Store store;
+
+	private final ThreadEndpoints threads;
+
+	private final RunFactory runs;
+
+	RunEndpoints(Store store, ThreadEndpoints threads, RunFactory runs) {
+		this.store = store;
+		this.threads = threads;
+		this.runs = runs;
+	}
+
+	void addTo(Router router) {
+		router.add("POST", "/threads/runs", this::createThreadAndRun);
+		router.add("POST", "/threads/{}/runs", this::create);
+		router.add("GET", "/threads/{}/runs", this::list);
+		router.add("GET", "/threads/{}/runs/{}", (request) -> show(find(request)));
+		router.add("POST", "/threads/{}/runs/{}", this::modify);
+		router.add("POST", "/threads/{}/runs/{}/submit_tool_outputs", this::submit);
+		router.add("POST", "/threads/{}/runs/{}/cancel", this::cancel);
+		router.add("GET", "/threads/{}/runs/{}/steps", this::steps);
+		router.add("GET", "/threads/{}/runs/{}/steps/{}",
+				(request) -> Answer.Json.ok(Payloads.stepOverRest(find(request).step(request.id(2)))));
+	}
+
+	private Answer createThreadAndRun(ApiRequest request) {
+		RequestBody body = request.body();
+		this.runs.checkWithThread(body);
+		ObjectNode assistant = this.store.assistant(body.required("assistant_id"));
+		StoredThread thread = this.threads
+			.create(body.has("thread") ? RequestBody.of(body.json().path("thread"), "thread.") : RequestBody.parse(""));
+		return launch(this.runs.create(thread, assistant, body), thread, body.flag("stream"));
+	}
+
+	private Answer create(ApiRequest request) {
+		RequestBody body = request.body();
+		this.runs.check(body);
+		StoredThread thread = this.store.thread(request.id(0));
+		ObjectNode assistant = this.store.assistant(body.required("assistant_id"));
+		StoredRun active = thread.activeRun();
+		if (active != null) {
+			throw RefusedException
+				.badRequest("Thread " + thread.id() + " already has an active run " + active.id() + ".");
+		}
+		return launch(this.runs.create(thread, assistant, body), null, body.flag("stream"));
+	}
+
+	private static Answer launch(StoredRun run, @Nullable StoredThread newThread, boolean streamed) {
+		EventStream stream = streamed ? run.engine().openStream() : null;
+		run.engine().start(run, newThread, stream);
+		return answer(run, stream);
+	}
+
+	private Answer list(ApiRequest request) {
+		List<ObjectNode> shown = new ArrayList<>();
+		for (StoredRun run : this.store.thread(request.id(0)).runs()) {
+			run.engine().expireIfDue();
+			shown.add(Payloads.runOverRest(run.json()));
+		}
+		return Answer.Json.ok(Page.of(shown, request.query()));
+	}
+
+	private Answer modify(ApiRequest request) {
+		StoredRun run = find(request);
+		request.body().only(Set.of("metadata"));
+		run.json().set("metadata", request.body().metadata());
+		return show(run);
+	}
+
+	private Answer submit(ApiRequest request) {
+		StoredRun run = find(request);
+		RequestBody body = request.body();
+		body.only(Set.of("tool_outputs", "stream"));
+		boolean streamed = body.flag("stream");
+		Map<String, String> outputs = outputs(body);
+		if (run.status() != RunStatus.REQUIRES_ACTION) {
+			throw RefusedException
+				.badRequest("Runs in status \"" + run.status().wireName() + "\" do not accept tool outputs.");
+		}
+		List<String> expected = run.expectedCalls();
+		if (!outputs.keySet().equals(new HashSet<>(expected))) {
+			throw RefusedException
+				.badRequest("Expected tool outputs for call_ids " + expected + ", got " + outputs.keySet() + ".");
+		}
+		run.takeOutputs(outputs);
+		EventStream stream = streamed ? run.engine().openStream() : null;
+		run.engine().resume(run, stream);
+		return answer(run, stream);
+	}
+
+	private static Map<String, String> outputs(RequestBody body) {
+		if (!body.has("tool_outputs")) {
+			throw RefusedException.badRequest("missing_required_parameter", "tool_outputs",
+					"Missing required parameter: 'tool_outputs'.");
+		}
+		Map<String, String> outputs = new LinkedHashMap<>();
+		int index = 0;
+		for (JsonNode entry : body.array("tool_outputs", Integer.MAX_VALUE)) {
+			RequestBody output = RequestBody.of(entry, "tool_outputs[" + index++ + "].");
+			output.only(Set.of("tool_call_id", "output"));
+			String former = outputs.put(output.required("tool_call_id"), output.required("output"));
+			if (former != null) {
+				throw RefusedException.badRequest("Duplicate tool outputs for one call_id.");
+			}
+		}
+		return outputs;
+	}
+
+	private Answer cancel(ApiRequest request) {
+		StoredRun run = find(request);
+		if (!run.status().isActive() || run.status() == RunStatus.CANCELLING) {
+			throw RefusedException.badRequest("Cannot cancel run with status '" + run.status().wireName() + "'.");
+		}
+		run.cancel();
+		run.engine().hurry(RunBeats.cancelling(run));
+		return show(run);
+	}
+
+	private Answer steps(ApiRequest request) {
+		List<ObjectNode> shown = find(request).steps().stream().map(Payloads::stepOverRest).toList();
+		return Answer.Json.ok(Page.of(shown, request.query()));
+	}
+
+	private StoredRun find(ApiRequest request) {
+		return this.store.thread(request.id(0)).run(request.id(1));
+	}
+
+	private static Answer answer(StoredRun run, @Nullable EventStream stream) {
+		return (stream != null) ? new Answer.Events(stream) : show(run);
+	}
+
+	private static Answer show(StoredRun run) {
+		return Answer.Json.ok(Payloads.runOverRest(run.json()));
+	}
+
+}

@@ -1,0 +1,29 @@
+package io.github.openaiassistants.test;
+
+import java.util.List;
+
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What a function that chooses a {@link RunScript} gets to see of a new run.
+ *
+ * @param threadId the id of the thread
+ * @param assistantId the id of the assistant
+ * @param body the body of the request
+ * @param userMessages the texts of the thread's user messages, oldest first
+ */
+public record RunRequest(String threadId, String assistantId, JsonNode body, List<String> userMessages) {
+
+	public RunRequest {
+		userMessages = List.copyOf(userMessages);
+	}
+
+	/**
+	 * Returns the text of the newest user message.
+	 * @return the text, empty when there is none
+	 */
+	public String question() {
+		return this.userMessages.isEmpty() ? "" : this.userMessages.get(this.userMessages.size() - 1);
+	}
+
+}

@@ -1,0 +1,289 @@
+package io.github.openaiassistants.test;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the model does in one run, as a value: every method returns a new script.
+ * <p>
+ * A script starts with one of the static methods and goes on with the {@code then...}
+ * methods, for example {@code RunScript.calling(new FunctionCall("get_weather",
+ * "{}")).thenAnswering("Sunny.")}. Function calls end a <em>round</em>: the run waits for
+ * the tool outputs, and what follows is sent in answer to them. Faults of the stream
+ * ({@link #cutAfter(int)}, {@link #stallAfter(int)}, {@link #withoutDone()}) concern the
+ * round that was described last; the run itself always goes on behind them and can be
+ * read over REST.
+ */
+public final class RunScript {
+
+	private final List<ScriptRound> rounds;
+
+	private final ScriptEnd end;
+
+	private final @Nullable Duration pace;
+
+	private RunScript(List<ScriptRound> rounds, ScriptEnd end, @Nullable Duration pace) {
+		this.rounds = List.copyOf(rounds);
+		this.end = end;
+		this.pace = pace;
+	}
+
+	/**
+	 * Starts with nothing: without more, the run completes without a message.
+	 * @return the script
+	 */
+	public static RunScript empty() {
+		return new RunScript(List.of(ScriptRound.empty()), ScriptEnd.of(RunStatus.COMPLETED), null);
+	}
+
+	/**
+	 * Starts with a message.
+	 * @param text the text of the message, cut into words; or its first piece when there
+	 * are more
+	 * @param morePieces the other pieces, each sent as a delta of its own
+	 * @return the script
+	 */
+	public static RunScript answering(String text, String... morePieces) {
+		return empty().thenAnswering(text, morePieces);
+	}
+
+	/**
+	 * Starts with a message that is a refusal.
+	 * @param text the refusal, cut into words
+	 * @return the script
+	 */
+	public static RunScript refusing(String text) {
+		return empty().thenRefusing(text);
+	}
+
+	/**
+	 * Starts with function calls, all in one step.
+	 * @param calls the calls, at least one
+	 * @return the script
+	 */
+	public static RunScript calling(FunctionCall... calls) {
+		return empty().thenCalling(calls);
+	}
+
+	/**
+	 * Starts with a step of the code interpreter, which runs at the server.
+	 * @param input the code
+	 * @param logs what it prints, may be empty
+	 * @return the script
+	 */
+	public static RunScript runningCode(String input, String logs) {
+		return empty().thenRunningCode(input, logs);
+	}
+
+	/**
+	 * Goes on with a message.
+	 * @param text the text of the message, cut into words; or its first piece when there
+	 * are more
+	 * @param morePieces the other pieces, each sent as a delta of its own
+	 * @return the longer script
+	 */
+	public RunScript thenAnswering(String text, String... morePieces) {
+		List<String> pieces = Pieces.words(text);
+		if (morePieces.length > 0) {
+			pieces = new ArrayList<>(List.of(morePieces));
+			pieces.add(0, text);
+		}
+		return then(new ScriptItem.Answer(List.copyOf(pieces), false));
+	}
+
+	/**
+	 * Goes on with a message made from the tool outputs.
+	 * @param text makes the text, which is cut into words; gets the outputs last
+	 * submitted by name of the function, in the order of the calls (a second call of a
+	 * function is named {@code name#2} and so on); must not block
+	 * @return the longer script
+	 */
+	public RunScript thenAnswering(Function<Map<String, String>, String> text) {
+		return then(new ScriptItem.ComputedAnswer(Objects.requireNonNull(text, "text must not be null")));
+	}
+
+	/**
+	 * Goes on with a message that is a refusal.
+	 * @param text the refusal, cut into words
+	 * @return the longer script
+	 */
+	public RunScript thenRefusing(String text) {
+		return then(new ScriptItem.Answer(Pieces.words(text), true));
+	}
+
+	/**
+	 * Goes on with function calls, all in one step, and waits for their outputs.
+	 * @param calls the calls, at least one
+	 * @return the longer script
+	 */
+	public RunScript thenCalling(FunctionCall... calls) {
+		if (calls.length == 0) {
+			throw new IllegalArgumentException("at least one call is needed");
+		}
+		return then(new ScriptItem.Calls(List.of(calls)));
+	}
+
+	/**
+	 * Goes on with a step of the code interpreter, which runs at the server.
+	 * @param input the code
+	 * @param logs what it prints, may be empty
+	 * @return the longer script
+	 */
+	public RunScript thenRunningCode(String input, String logs) {
+		return then(new ScriptItem.CodeRun(input, logs));
+	}
+
+	/**
+	 * Sends an {@code error} event in the shape that was recorded, wrapped in a member
+	 * {@code error}. A message before it stays unfinished in the stream, which ends
+	 * without {@code done}; the run goes on.
+	 * @param type the type of the error, such as {@code server_error}
+	 * @param message its text
+	 * @return the longer script
+	 */
+	public RunScript error(String type, String message) {
+		return then(new ScriptItem.StreamError(type, message, true));
+	}
+
+	/**
+	 * Sends an {@code error} event in the shape that is documented: the bare error
+	 * object. Otherwise like {@link #error(String, String)}.
+	 * @param type the type of the error, such as {@code server_error}
+	 * @param message its text
+	 * @return the longer script
+	 */
+	public RunScript bareError(String type, String message) {
+		return then(new ScriptItem.StreamError(type, message, false));
+	}
+
+	/**
+	 * Lets the run end as failed; a last message stays incomplete.
+	 * @param code the code of the error, such as {@code rate_limit_exceeded}
+	 * @param message its text
+	 * @return the changed script
+	 */
+	public RunScript failing(String code, String message) {
+		return ending(new ScriptEnd(RunStatus.FAILED, code, message));
+	}
+
+	/**
+	 * Lets the run end as incomplete; a last message stays incomplete.
+	 * @param reason the reason, such as {@code max_completion_tokens}
+	 * @return the changed script
+	 */
+	public RunScript incomplete(String reason) {
+		return ending(new ScriptEnd(RunStatus.INCOMPLETE, reason, ""));
+	}
+
+	/**
+	 * Lets the run expire; a last message stays incomplete. A script that ends with
+	 * function calls expires while it waits for the outputs, which no stream tells.
+	 * @return the changed script
+	 */
+	public RunScript expiring() {
+		return ending(ScriptEnd.of(RunStatus.EXPIRED));
+	}
+
+	/**
+	 * Lets the run never end by itself: after its last delta it works until it is
+	 * cancelled or expires.
+	 * @return the changed script
+	 */
+	public RunScript hanging() {
+		return ending(ScriptEnd.of(RunStatus.IN_PROGRESS));
+	}
+
+	/**
+	 * Ends the stream of this round regularly but without the event {@code done}.
+	 * @return the changed script
+	 */
+	public RunScript withoutDone() {
+		return withLast(last().withoutDone());
+	}
+
+	/**
+	 * Closes the connection of this round's stream in the middle of the body.
+	 * @param events how many events of this stream are still sent, may be 0
+	 * @return the changed script
+	 */
+	public RunScript cutAfter(int events) {
+		return cutAfter(events, StreamEnd.CLOSE);
+	}
+
+	/**
+	 * Ends the stream of this round too early.
+	 * @param events how many events of this stream are still sent, may be 0
+	 * @param end how it ends then
+	 * @return the changed script
+	 */
+	public RunScript cutAfter(int events, StreamEnd end) {
+		if (events < 0) {
+			throw new IllegalArgumentException("events must not be negative");
+		}
+		return withLast(last().with(new ScriptRound.Fault(events, end)));
+	}
+
+	/**
+	 * Lets the stream of this round fall silent with the connection open.
+	 * @param events how many events of this stream are still sent, may be 0
+	 * @return the changed script
+	 */
+	public RunScript stallAfter(int events) {
+		return cutAfter(events, StreamEnd.SILENCE);
+	}
+
+	/**
+	 * Sets the pause between two events, instead of the server's.
+	 * @param pause the pause, zero for none
+	 * @return the changed script
+	 */
+	public RunScript pace(Duration pause) {
+		return new RunScript(this.rounds, this.end, Objects.requireNonNull(pause, "pause must not be null"));
+	}
+
+	ScriptRound round(int number) {
+		return (number < this.rounds.size()) ? this.rounds.get(number) : ScriptRound.empty();
+	}
+
+	boolean isLastRound(int number) {
+		return number >= this.rounds.size() - 1;
+	}
+
+	ScriptEnd end() {
+		return this.end;
+	}
+
+	@Nullable Duration pace() {
+		return this.pace;
+	}
+
+	private RunScript ending(ScriptEnd newEnd) {
+		return new RunScript(this.rounds, newEnd, this.pace);
+	}
+
+	private RunScript then(ScriptItem item) {
+		if (!last().endsWithCalls()) {
+			return withLast(last().with(item));
+		}
+		List<ScriptRound> more = new ArrayList<>(this.rounds);
+		more.add(ScriptRound.empty().with(item));
+		return new RunScript(more, this.end, this.pace);
+	}
+
+	private ScriptRound last() {
+		return this.rounds.get(this.rounds.size() - 1);
+	}
+
+	private RunScript withLast(ScriptRound round) {
+		List<ScriptRound> changed = new ArrayList<>(this.rounds);
+		changed.set(changed.size() - 1, round);
+		return new RunScript(changed, this.end, this.pace);
+	}
+
+}

@@ -1,0 +1,48 @@
+package io.github.openaiassistants.test;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The part of a script that is sent in one stream: up to the function calls or the end.
+ *
+ * @param items what the model does
+ * @param fault what happens to the stream, {@code null} for nothing
+ * @param done whether the stream is closed by the event {@code done}
+ */
+record ScriptRound(List<ScriptItem> items, @Nullable Fault fault, boolean done) {
+
+	static ScriptRound empty() {
+		return new ScriptRound(List.of(), null, true);
+	}
+
+	ScriptRound with(ScriptItem item) {
+		List<ScriptItem> all = new ArrayList<>(this.items);
+		all.add(item);
+		return new ScriptRound(List.copyOf(all), this.fault, this.done);
+	}
+
+	ScriptRound with(Fault newFault) {
+		return new ScriptRound(this.items, newFault, this.done);
+	}
+
+	ScriptRound withoutDone() {
+		return new ScriptRound(this.items, this.fault, false);
+	}
+
+	boolean endsWithCalls() {
+		return !this.items.isEmpty() && this.items.get(this.items.size() - 1) instanceof ScriptItem.Calls;
+	}
+
+	/**
+	 * An accident of a stream.
+	 *
+	 * @param afterEvents how many events are still sent
+	 * @param end how the stream ends then
+	 */
+	record Fault(int afterEvents, StreamEnd end) {
+	}
+
+}

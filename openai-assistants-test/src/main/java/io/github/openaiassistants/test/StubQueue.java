@@ -1,0 +1,43 @@
+package io.github.openaiassistants.test;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The raw answers waiting for their requests. Thread-safe.
+ */
+final class StubQueue {
+
+	private static final List<PathPattern> RUN_REQUESTS = List.of(new PathPattern("POST", "/v1/threads/runs"),
+			new PathPattern("POST", "/v1/threads/*/runs"),
+			new PathPattern("POST", "/v1/threads/*/runs/*/submit_tool_outputs"));
+
+	private final List<Entry> entries = new ArrayList<>();
+
+	synchronized void add(StubResponse response) {
+		this.entries.add(new Entry(RUN_REQUESTS, response));
+	}
+
+	synchronized void add(PathPattern pattern, StubResponse response) {
+		this.entries.add(new Entry(List.of(pattern), response));
+	}
+
+	synchronized @Nullable StubResponse take(String method, String path) {
+		Iterator<Entry> iterator = this.entries.iterator();
+		while (iterator.hasNext()) {
+			Entry entry = iterator.next();
+			if (entry.patterns().stream().anyMatch((pattern) -> pattern.matches(method, path))) {
+				iterator.remove();
+				return entry.response();
+			}
+		}
+		return null;
+	}
+
+	private record Entry(List<PathPattern> patterns, StubResponse response) {
+	}
+
+}

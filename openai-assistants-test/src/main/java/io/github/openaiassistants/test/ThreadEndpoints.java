@@ -1,0 +1,60 @@
+package io.github.openaiassistants.test;
+
+import java.util.Set;
+
+/**
+ * The endpoints of threads.
+ */
+final class ThreadEndpoints {
+
+	private final Store store;
+
+	private final StateThread time;
+
+	private final MessageEndpoints messages;
+
+	ThreadEndpoints(Store store, StateThread time, MessageEndpoints messages) {
+		this.store = store;
+		this.time = time;
+		this.messages = messages;
+	}
+
+	void addTo(Router router) {
+		router.add("POST", "/threads", (request) -> {
+			StoredThread thread = create(request.body());
+			return Answer.Json.ok(Payloads.threadOverRest(thread.json()));
+		});
+		router.add("GET", "/threads/{}",
+				(request) -> Answer.Json.ok(Payloads.threadOverRest(this.store.thread(request.id(0)).json())));
+		router.add("POST", "/threads/{}", this::modify);
+		router.add("DELETE", "/threads/{}", this::delete);
+	}
+
+	StoredThread create(RequestBody body) {
+		body.only(Set.of("messages", "tool_resources", "metadata"));
+		StoredThread thread = new StoredThread(
+				Payloads.thread(this.time.now(), body.metadata(), body.json().path("tool_resources")));
+		this.messages.addAll(thread, body, "messages");
+		this.store.add(thread);
+		return thread;
+	}
+
+	private Answer modify(ApiRequest request) {
+		StoredThread thread = this.store.thread(request.id(0));
+		request.body().only(Set.of("tool_resources", "metadata"));
+		if (request.body().has("metadata")) {
+			thread.json().set("metadata", request.body().metadata());
+		}
+		if (request.body().has("tool_resources")) {
+			thread.json().set("tool_resources", request.body().json().path("tool_resources"));
+		}
+		return Answer.Json.ok(Payloads.threadOverRest(thread.json()));
+	}
+
+	private Answer delete(ApiRequest request) {
+		StoredThread thread = this.store.removeThread(request.id(0));
+		thread.runs().forEach((run) -> run.engine().stop());
+		return Answer.Json.ok(Payloads.deleted("thread", thread.id()));
+	}
+
+}

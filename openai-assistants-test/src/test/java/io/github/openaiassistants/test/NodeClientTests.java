@@ -1,0 +1,125 @@
+package io.github.openaiassistants.test;
+
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The official Node client, with its assistant stream helper, as a client of the server.
+ * Needs Node and a folder into which {@code node/package.json} was installed; the folder
+ * is named by the system property or environment variable {@code OPENAI_NODE_MODULES}.
+ */
+class NodeClientTests {
+
+	private static final String MODULES = "OPENAI_NODE_MODULES";
+
+	private final AssistantsServer server = AssistantsServer.builder().start();
+
+	private @Nullable Path modules;
+
+	@BeforeEach
+	void findClient() throws InterruptedException {
+		String folder = System.getProperty(MODULES, System.getenv(MODULES));
+		Assumptions.assumeTrue(folder != null, () -> MODULES + " does not name a folder with the Node client");
+		Path path = Path.of(Objects.requireNonNull(folder)).toAbsolutePath();
+		Assumptions.assumeTrue(Files.isDirectory(path.resolve("node_modules/openai")),
+				() -> "the Node client is not installed in the folder that " + MODULES + " names");
+		Assumptions.assumeTrue(hasNode(), "node is not installed");
+		this.modules = path;
+	}
+
+	@AfterEach
+	void stop() {
+		this.server.close();
+	}
+
+	@Test
+	void streamHelperReadsAnAnswer() throws Exception {
+		this.server.enqueue(RunScript.answering("It is 21 degrees."));
+		JsonNode seen = run("answer");
+		assertThat(texts(seen, "deltas")).containsExactly("It", " is", " 21", " degrees.");
+		assertThat(texts(seen, "messages")).containsExactly("It is 21 degrees.");
+		assertThat(texts(seen, "events"))
+			.startsWith("thread.run.created", "thread.run.queued", "thread.run.in_progress")
+			.endsWith("thread.message.completed", "thread.run.step.completed", "thread.run.completed");
+		assertThat(seen.path("status").asString()).isEqualTo("completed");
+		assertThat(seen.path("tokens").asInt()).isPositive();
+		assertThat(seen.path("steps").asInt()).isEqualTo(1);
+	}
+
+	@Test
+	void streamHelperAnswersAFunctionCall() throws Exception {
+		this.server.enqueue(RunScript.calling(new FunctionCall("get_weather", "{\"city\":\"Utrecht\"}"))
+			.thenAnswering((outputs) -> "In " + outputs.get("get_weather") + " degrees."));
+		JsonNode seen = run("functionCall");
+		assertThat(seen.path("between").asString()).isEqualTo("requires_action");
+		assertThat(seen.path("status").asString()).isEqualTo("completed");
+		assertThat(seen.path("sameRun").asBoolean()).isTrue();
+		assertThat(seen.path("calls").path(0).path(0).asString()).isEqualTo("get_weather");
+		assertThat(seen.path("calls").path(0).path(1).asString()).isEqualTo("{\"city\":\"Utrecht\"}");
+		assertThat(texts(seen, "messages")).containsExactly("In Utrecht: 21 degrees.");
+	}
+
+	@Test
+	void listsPageAndRunsAreCancelled() throws Exception {
+		this.server.enqueue(RunScript.empty().hanging());
+		JsonNode seen = run("listsAndCancel");
+		assertThat(texts(seen, "texts")).containsExactly("How warm is it?", "one", "two", "three", "four");
+		assertThat(texts(seen, "statuses")).containsExactly("cancelling", "cancelled");
+		assertThat(seen.path("missing").path(0).asInt()).isEqualTo(404);
+		assertThat(seen.path("missing").path(1).asString()).contains("No assistant found with id 'asst_x'.");
+	}
+
+	private JsonNode run(String scenario) throws IOException, InterruptedException, URISyntaxException {
+		Path script = Path
+			.of(Objects.requireNonNull(NodeClientTests.class.getResource("/node/assistant-client.mjs")).toURI());
+		Path output = Files.createTempFile("node-client", ".json");
+		Path errors = Files.createTempFile("node-client", ".txt");
+		try {
+			ProcessBuilder builder = new ProcessBuilder("node", script.toString(), this.server.baseUrl().toString(),
+					scenario);
+			builder.environment().put(MODULES, String.valueOf(this.modules));
+			Process process = builder.redirectOutput(output.toFile()).redirectError(errors.toFile()).start();
+			boolean ended = process.waitFor(30, TimeUnit.SECONDS);
+			process.destroyForcibly();
+			assertThat(ended).as("Node ended in time").isTrue();
+			assertThat(process.exitValue()).as(Files.readString(errors)).isZero();
+			return JsonMapper.shared().readTree(Files.readString(output));
+		}
+		finally {
+			Files.delete(output);
+			Files.delete(errors);
+		}
+	}
+
+	private static boolean hasNode() throws InterruptedException {
+		try {
+			Process process = new ProcessBuilder("node", "--version").redirectOutput(ProcessBuilder.Redirect.DISCARD)
+				.redirectError(ProcessBuilder.Redirect.DISCARD)
+				.start();
+			return process.waitFor(10, TimeUnit.SECONDS) && process.exitValue() == 0;
+		}
+		catch (IOException ex) {
+			return false;
+		}
+	}
+
+	private static List<String> texts(JsonNode seen, String name) {
+		return seen.path(name).valueStream().map(JsonNode::asString).toList();
+	}
+
+}

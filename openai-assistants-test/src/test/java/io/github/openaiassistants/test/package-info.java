@@ -1,0 +1,7 @@
+/**
+ * Tests of the embedded server.
+ */
+@NullMarked
+package io.github.openaiassistants.test;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,68 @@
+// Drives the server with the official client and prints what the client understood as JSON.
+// Arguments: the base URL and the scenario. OPENAI_NODE_MODULES names the folder with node_modules.
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+
+const require = createRequire(join(process.env.OPENAI_NODE_MODULES, 'any.js'));
+const OpenAI = require('openai').OpenAI;
+
+const [baseURL, scenario] = process.argv.slice(2);
+const client = new OpenAI({ baseURL, apiKey: 'test', maxRetries: 0, timeout: 20_000 });
+const threads = client.beta.threads;
+
+function watch(stream, seen) {
+  return stream
+    .on('event', ({ event }) => seen.events.push(event))
+    .on('textDelta', (delta) => seen.deltas.push(delta.value))
+    .on('messageDone', (message) => seen.messages.push(message.content[0].text.value))
+    .on('toolCallDone', (call) => seen.calls.push([call.function.name, call.function.arguments]));
+}
+
+async function prepare() {
+  const assistant = await client.beta.assistants.create({ model: 'gpt-4o', instructions: 'Be brief.' });
+  const thread = await threads.create({ messages: [{ role: 'user', content: 'How warm is it?' }] });
+  return { assistant_id: assistant.id, thread_id: thread.id };
+}
+
+const scenarios = {
+  async answer() {
+    const { assistant_id, thread_id } = await prepare();
+    const seen = { events: [], deltas: [], messages: [], calls: [] };
+    const stream = watch(threads.runs.stream(thread_id, { assistant_id }), seen);
+    const run = await stream.finalRun();
+    const steps = await stream.finalRunSteps();
+    return { ...seen, status: run.status, tokens: run.usage.total_tokens, steps: steps.length };
+  },
+
+  async functionCall() {
+    const { assistant_id, thread_id } = await prepare();
+    const seen = { events: [], deltas: [], messages: [], calls: [] };
+    const first = await watch(threads.runs.stream(thread_id, { assistant_id }), seen).finalRun();
+    const tool_outputs = first.required_action.submit_tool_outputs.tool_calls.map((call) => ({
+      tool_call_id: call.id,
+      output: `${JSON.parse(call.function.arguments).city}: 21`,
+    }));
+    const second = watch(threads.runs.submitToolOutputsStream(first.id, { thread_id, tool_outputs }), seen);
+    const run = await second.finalRun();
+    const messages = await second.finalMessages();
+    return { ...seen, between: first.status, status: run.status, sameRun: run.id === first.id, final: messages.length };
+  },
+
+  async listsAndCancel() {
+    const { assistant_id, thread_id } = await prepare();
+    for (const content of ['one', 'two', 'three', 'four']) {
+      await threads.messages.create(thread_id, { role: 'user', content });
+    }
+    const texts = [];
+    for await (const message of threads.messages.list(thread_id, { limit: 2, order: 'asc' })) {
+      texts.push(message.content[0].text.value);
+    }
+    const run = await threads.runs.create(thread_id, { assistant_id });
+    const cancelling = await threads.runs.cancel(run.id, { thread_id });
+    const cancelled = await threads.runs.poll(run.id, { thread_id }, { pollIntervalMs: 20 });
+    const missing = await client.beta.assistants.retrieve('asst_x').catch((error) => error);
+    return { texts, statuses: [cancelling.status, cancelled.status], missing: [missing.status, missing.message] };
+  },
+};
+
+console.log(JSON.stringify(await scenarios[scenario]()));
