@@ -1,0 +1,154 @@
+package io.github.openaiassistants.contract;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.event.EventListener;
+
+import io.github.openaiassistants.autoconfigure.AssistantsProperties;
+import io.github.openaiassistants.event.AssistantsEvent;
+import io.github.openaiassistants.event.ThreadMessageDelta;
+import io.github.openaiassistants.event.ThreadRunRequiresAction;
+import io.github.openaiassistants.failure.ApiException;
+import io.github.openaiassistants.http.AssistantsConnectionDetails;
+import io.github.openaiassistants.model.CreateThreadAndRunRequest;
+import io.github.openaiassistants.model.ToolOutput;
+import io.github.openaiassistants.model.ToolOutputs;
+import io.github.openaiassistants.test.AssistantsServer;
+import io.github.openaiassistants.test.FunctionCall;
+import io.github.openaiassistants.test.RunScript;
+import io.github.openaiassistants.test.StreamEnd;
+import io.github.openaiassistants.test.StubResponse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * C14: neither the key nor the values of extra headers nor content appear in logs,
+ * exceptions or {@code toString}, with everything logged that can be logged.
+ */
+@Timeout(120)
+@ExtendWith(OutputCaptureExtension.class)
+class DiscreetTests {
+
+	private static final String KEY = "sk-MARKED-KEY-0123456789";
+
+	private static final String HEADER = "MARKED-HEADER";
+
+	private static final String QUERY = "MARKED-QUERY";
+
+	private static final String CONTENT = "MARKED-CONTENT";
+
+	@Test
+	void nothingSecretIsSaidAtTraceLevelOverAllKindsOfRuns(CapturedOutput output) {
+		List<AssistantsEvent> events = new ArrayList<>();
+		List<Throwable> failures = new ArrayList<>();
+		try (AssistantsServer server = AssistantsServer.builder()
+			.apiKey(KEY)
+			.answers((request) -> RunScript.answering(CONTENT, " more " + CONTENT))
+			.start(); ListeningApplication application = start(server)) {
+			for (Object script : scripts()) {
+				if (script instanceof RunScript run) {
+					server.enqueue(run);
+				}
+				else if (script instanceof StubResponse stub) {
+					server.enqueue(stub);
+				}
+				application.streamer()
+					.createThreadAndRun(CreateThreadAndRunRequest.of(server.createAssistant(), CONTENT)
+						.toBuilder()
+						.instructions(CONTENT)
+						.attributes(Map.of("user", CONTENT))
+						.build())
+					.doOnError(failures::add)
+					.onErrorComplete()
+					.collectList()
+					.block(Duration.ofSeconds(20));
+			}
+			events.addAll(application.recorder().events());
+			assertThat(failures).hasSizeGreaterThan(5);
+			assertThat(application.recorder().finished()).hasSize(scripts().size());
+			AssistantsConnectionDetails details = application.bean(AssistantsConnectionDetails.class);
+			assertSilent(String.valueOf(details.getApiKey()), details.toString(),
+					application.bean(AssistantsProperties.class).toString(),
+					String.valueOf(application.bean(AssistantsProperties.class).apiKey()));
+			assertThat(server.requests()).isNotEmpty();
+		}
+		events.forEach((event) -> assertSilent(event.toString(), event.meta().toString(),
+				(event.data() instanceof String) ? "" : event.data().toString()));
+		failures.forEach((failure) -> assertSilent(trace(failure), failure.toString()));
+		for (Throwable failure : failures) {
+			if (failure instanceof ApiException api) {
+				assertThat(api.error().body() + api.error().message()).doesNotContain(KEY);
+			}
+		}
+		assertThat(output.getAll()).contains("TRACE", "DEBUG");
+		assertSilent(output.getAll());
+	}
+
+	private static List<Object> scripts() {
+		return List.of(RunScript.answering(CONTENT),
+				RunScript.calling(new FunctionCall("f", "{\"q\":\"" + CONTENT + "\"}")).thenAnswering(CONTENT),
+				RunScript.answering(CONTENT).failing("server_error", CONTENT),
+				RunScript.answering(CONTENT).error("server_error", CONTENT), RunScript.refusing(CONTENT),
+				RunScript.answering(CONTENT).cutAfter(8, StreamEnd.RESET),
+				StubResponse.json(401,
+						"{\"error\":{\"message\":\"Incorrect API key provided: " + KEY + "\",\"code\":\"" + KEY
+								+ "\"}}"),
+				StubResponse.html(502, "<html>" + KEY + CONTENT + "</html>"),
+				StubResponse.json(200, "{\"id\":\"" + CONTENT + "\"}"), StubResponse.empty(204),
+				StubResponse.eventStream("event: " + CONTENT.toLowerCase(Locale.ROOT) + "\ndata: " + CONTENT
+						+ "\n\nevent: thread.run.created\ndata: {\"" + CONTENT + "\n\n"),
+				StubResponse.error(400, "invalid_request_error", "bad", CONTENT + KEY));
+	}
+
+	private static ListeningApplication start(AssistantsServer server) {
+		return ListeningApplication.start(server.baseUrl(), WebApplicationType.NONE, List.of(Throwing.class),
+				"openai.assistants.api-key=" + KEY, "openai.assistants.headers.x-marked=" + HEADER,
+				"openai.assistants.query.marked=" + QUERY, "logging.level.root=TRACE",
+				"logging.level.io.github.openaiassistants.test=INFO", "logging.level.reactor.netty.http.server=INFO");
+	}
+
+	private static void assertSilent(String... texts) {
+		for (String text : texts) {
+			for (String secret : List.of(KEY, HEADER, QUERY, CONTENT)) {
+				int at = text.indexOf(secret);
+				assertThat(at)
+					.as("%s at …%s…", secret,
+							(at < 0) ? "" : text.substring(Math.max(0, at - 300), Math.min(text.length(), at + 100)))
+					.isNegative();
+			}
+		}
+	}
+
+	private static String trace(Throwable failure) {
+		StringWriter text = new StringWriter();
+		failure.printStackTrace(new PrintWriter(text));
+		return text.toString();
+	}
+
+	static class Throwing {
+
+		@EventListener
+		void on(ThreadMessageDelta delta) {
+			throw new IllegalStateException(delta.text() + CONTENT);
+		}
+
+		@EventListener
+		ToolOutputs on(ThreadRunRequiresAction event) {
+			return ToolOutputs.of(ToolOutput.of(event.functionCalls().get(0), CONTENT));
+		}
+
+	}
+
+}
