@@ -1,0 +1,177 @@
+package io.github.openaiassistants.samples.readme;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import javax.tools.ToolProvider;
+import javax.xml.parsers.DocumentBuilderFactory;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.context.properties.bind.BindHandler;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.bind.handler.NoUnboundElementsBindHandler;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.convert.ApplicationConversionService;
+import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.core.env.MutablePropertySources;
+import org.springframework.core.env.PropertySource;
+import org.springframework.core.io.ByteArrayResource;
+import org.w3c.dom.Document;
+import org.xml.sax.InputSource;
+import tools.jackson.databind.json.JsonMapper;
+
+import io.github.openaiassistants.autoconfigure.AssistantsProperties;
+import io.github.openaiassistants.event.AssistantsEvent;
+import io.github.openaiassistants.samples.console.ForkedProgram;
+import io.github.openaiassistants.test.AssistantsServer;
+import io.github.openaiassistants.test.RunScript;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ReadmeTests {
+
+	private static final Path ROOT = Path.of("../..");
+
+	private final String readme = read(ROOT.resolve("README.md"));
+
+	@Test
+	void shouldShowCompiledJavaOnly() throws IOException {
+		List<String> sources;
+		try (Stream<Path> files = Files.walk(Path.of("src"))) {
+			sources = files.filter((file) -> file.toString().endsWith(".java"))
+				.map((file) -> withoutIndentation(read(file)))
+				.toList();
+		}
+		assertThat(blocks("java")).filteredOn((block) -> !block.startsWith("package "))
+			.hasSizeGreaterThan(3)
+			.allSatisfy(
+					(block) -> assertThat(sources).anyMatch((source) -> source.contains(withoutIndentation(block))));
+	}
+
+	@Test
+	void shouldShowApplicationThatRunsAndEndsByItself(@TempDir Path folder) throws Exception {
+		String block = blocks("java").stream().filter((code) -> code.startsWith("package ")).findFirst().orElseThrow();
+		Path source = Files.writeString(folder.resolve("DemoApplication.java"), block);
+		String classPath = System.getProperty("java.class.path");
+		assertThat(ToolProvider.getSystemJavaCompiler()
+			.run(null, null, null, "-proc:none", "-d", folder.toString(), "-cp", classPath, source.toString()))
+			.isZero();
+		try (AssistantsServer server = AssistantsServer.builder()
+			.answers((request) -> RunScript.answering("Because."))
+			.start();
+				ForkedProgram application = new ForkedProgram(folder + File.pathSeparator + classPath,
+						"com.example.demo.DemoApplication", "--assistant-id=" + server.createAssistant(),
+						"--openai.assistants.base-url=" + server.baseUrl(), "--openai.assistants.api-key=any")) {
+			assertThat(application.out().lines()).containsExactly("Because.", "COMPLETED");
+			assertThat(application.status()).isZero();
+		}
+	}
+
+	@Test
+	void shouldShowSettingsThatBind() {
+		assertThat(blocks("yaml")).hasSize(3).allSatisfy((block) -> {
+			AssistantsProperties properties = bind(block);
+			assertThat(properties.baseUrl()).isNotNull();
+			assertThat(properties.apiKey()).isNotNull();
+		});
+	}
+
+	@Test
+	void shouldShowDependenciesOfThisBuild() {
+		String version = xml(read(Path.of("pom.xml"))).getElementsByTagName("version").item(0).getTextContent();
+		assertThat(blocks("xml")).isNotEmpty().allSatisfy((block) -> {
+			Document dependency = xml(block);
+			assertThat(ROOT.resolve(dependency.getElementsByTagName("artifactId").item(0).getTextContent()))
+				.isDirectory();
+			assertThat(dependency.getElementsByTagName("version").item(0).getTextContent()).isEqualTo(version);
+		});
+	}
+
+	@Test
+	void shouldListEveryEvent() {
+		assertThat(variants(AssistantsEvent.class)).allSatisfy(
+				(variant) -> assertThat(this.readme).containsPattern("\\| `" + variant.getSimpleName() + "` \\|"));
+	}
+
+	@Test
+	void shouldListEveryProperty() {
+		String metadata = read(ROOT
+			.resolve("openai-assistants-autoconfigure/target/classes/META-INF/spring-configuration-metadata.json"));
+		List<String> names = JsonMapper.shared()
+			.readTree(metadata)
+			.path("properties")
+			.valueStream()
+			.map((property) -> property.path("name").asString().substring("openai.assistants.".length()))
+			.toList();
+		assertThat(names).hasSizeGreaterThan(10)
+			.allSatisfy((name) -> assertThat(this.readme).containsPattern("\\| `" + name + "(\\.\\*)?` \\|"));
+	}
+
+	private static List<Class<?>> variants(Class<?> type) {
+		Class<?>[] permitted = type.getPermittedSubclasses();
+		return (permitted != null) ? Stream.of(permitted).flatMap((next) -> variants(next).stream()).toList()
+				: List.of(type);
+	}
+
+	private static AssistantsProperties bind(String yaml) {
+		MutablePropertySources sources = new MutablePropertySources();
+		try {
+			for (PropertySource<?> source : new YamlPropertySourceLoader().load("readme",
+					new ByteArrayResource(yaml.getBytes(StandardCharsets.UTF_8)))) {
+				sources.addLast(source);
+			}
+		}
+		catch (IOException ex) {
+			throw new AssertionError("This is no YAML: " + yaml, ex);
+		}
+		Binder binder = new Binder(ConfigurationPropertySources.from(sources), null,
+				ApplicationConversionService.getSharedInstance());
+		return binder
+			.bind("openai.assistants", Bindable.of(AssistantsProperties.class),
+					new NoUnboundElementsBindHandler(BindHandler.DEFAULT, (source) -> true))
+			.get();
+	}
+
+	private static Document xml(String text) {
+		try {
+			return DocumentBuilderFactory.newInstance()
+				.newDocumentBuilder()
+				.parse(new InputSource(new StringReader(text)));
+		}
+		catch (Exception ex) {
+			throw new AssertionError("This is no XML: " + text, ex);
+		}
+	}
+
+	private List<String> blocks(String language) {
+		return Pattern.compile("^```" + language + "\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL)
+			.matcher(this.readme)
+			.results()
+			.map((match) -> match.group(1))
+			.toList();
+	}
+
+	private static String withoutIndentation(String code) {
+		return code.lines().map(String::strip).filter((line) -> !line.isEmpty()).collect(Collectors.joining("\n"));
+	}
+
+	private static String read(Path file) {
+		try {
+			return Files.readString(file);
+		}
+		catch (IOException ex) {
+			throw new AssertionError("Not to be read: " + file, ex);
+		}
+	}
+
+}
