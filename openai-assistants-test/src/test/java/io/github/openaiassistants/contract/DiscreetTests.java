@@ -2,6 +2,11 @@ package io.github.openaiassistants.contract;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.lang.reflect.Method;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +55,7 @@ class DiscreetTests {
 	private static final String CONTENT = "MARKED-CONTENT";
 
 	@Test
-	void nothingSecretIsSaidAtTraceLevelOverAllKindsOfRuns(CapturedOutput output) {
+	void nothingSecretIsSaidAtTraceLevelOverAllKindsOfRuns(CapturedOutput output) throws Exception {
 		List<AssistantsEvent> events = new ArrayList<>();
 		List<Throwable> failures = new ArrayList<>();
 		try (AssistantsServer server = AssistantsServer.builder()
@@ -83,17 +88,46 @@ class DiscreetTests {
 					application.bean(AssistantsProperties.class).toString(),
 					String.valueOf(application.bean(AssistantsProperties.class).apiKey()));
 			assertThat(server.requests()).isNotEmpty();
+			assertGettersKeepTheKey(details);
+			assertGettersKeepTheKey(application.bean(AssistantsProperties.class));
+			assertActuatorIsSilent(application);
 		}
 		events.forEach((event) -> assertSilent(event.toString(), event.meta().toString(),
 				(event.data() instanceof String) ? "" : event.data().toString()));
 		failures.forEach((failure) -> assertSilent(trace(failure), failure.toString()));
 		for (Throwable failure : failures) {
 			if (failure instanceof ApiException api) {
-				assertThat(api.error().body() + api.error().message()).doesNotContain(KEY);
+				assertGettersKeepTheKey(api.error());
 			}
+			assertGettersKeepTheKey(failure);
 		}
 		assertThat(output.getAll()).contains("TRACE", "DEBUG");
 		assertSilent(output.getAll());
+	}
+
+	private static void assertGettersKeepTheKey(Object object) throws ReflectiveOperationException {
+		for (Method method : object.getClass().getMethods()) {
+			if (method.getParameterCount() == 0 && method.getDeclaringClass() != Object.class
+					&& method.getReturnType() != void.class && method.trySetAccessible()) {
+				assertThat(String.valueOf(method.invoke(object))).as(method.toString()).doesNotContain(KEY);
+			}
+		}
+	}
+
+	private static void assertActuatorIsSilent(ListeningApplication application) throws Exception {
+		String port = application.context().getEnvironment().getRequiredProperty("local.server.port");
+		HttpClient client = HttpClient.newHttpClient();
+		for (String endpoint : List.of("env", "configprops", "beans", "conditions", "health", "metrics", "mappings",
+				"env/openai.assistants.api-key")) {
+			HttpResponse<String> answer = client.send(
+					HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/actuator/" + endpoint)).build(),
+					HttpResponse.BodyHandlers.ofString());
+			assertThat(answer.statusCode()).as(endpoint).isEqualTo(200);
+			assertSilent(answer.body());
+			if (endpoint.equals("env")) {
+				assertThat(answer.body()).contains("openai.assistants.api-key", "openai.assistants.headers.x-marked");
+			}
+		}
 	}
 
 	private static List<Object> scripts() {
@@ -113,10 +147,12 @@ class DiscreetTests {
 	}
 
 	private static ListeningApplication start(AssistantsServer server) {
-		return ListeningApplication.start(server.baseUrl(), WebApplicationType.NONE, List.of(Throwing.class),
+		return ListeningApplication.start(server.baseUrl(), WebApplicationType.SERVLET, List.of(Throwing.class),
 				"openai.assistants.api-key=" + KEY, "openai.assistants.headers.x-marked=" + HEADER,
-				"openai.assistants.query.marked=" + QUERY, "logging.level.root=TRACE",
-				"logging.level.io.github.openaiassistants.test=INFO", "logging.level.reactor.netty.http.server=INFO");
+				"openai.assistants.query.marked=" + QUERY, "management.endpoints.web.exposure.include=*",
+				"management.endpoint.env.show-values=always", "management.endpoint.configprops.show-values=always",
+				"logging.level.root=TRACE", "logging.level.io.github.openaiassistants.test=INFO",
+				"logging.level.reactor.netty.http.server=INFO");
 	}
 
 	private static void assertSilent(String... texts) {
