@@ -1,10 +1,7 @@
 package io.github.openaiassistants.backend.assistants;
 
-import java.util.List;
 import java.util.Map;
 
-import org.springframework.util.LinkedMultiValueMap;
-import org.springframework.util.MultiValueMap;
 import reactor.core.publisher.Flux;
 
 import io.github.openaiassistants.backend.EventBatch;
@@ -13,6 +10,7 @@ import io.github.openaiassistants.backend.RunCommand;
 import io.github.openaiassistants.backend.RunCommand.CreateRun;
 import io.github.openaiassistants.backend.RunCommand.CreateThreadAndRun;
 import io.github.openaiassistants.backend.RunCommand.SubmitToolOutputs;
+import io.github.openaiassistants.client.RunOperations;
 import io.github.openaiassistants.codec.EventCodec;
 import io.github.openaiassistants.event.MetaSource;
 import io.github.openaiassistants.http.RestRequest;
@@ -30,41 +28,45 @@ public final class AssistantsRunBackend implements RunBackend {
 
 	private final int maxEventSize;
 
+	private final RunOperations runs;
+
+	private final ThreadLock lock;
+
 	/**
 	 * Create the backend.
 	 * @param http sends the requests
 	 * @param codec decodes the events
 	 * @param maxEventSize the largest event accepted, in decoded bytes
+	 * @param runs looks up other runs
+	 * @param lock what is done when a thread is locked
 	 */
-	public AssistantsRunBackend(StreamingHttp http, EventCodec codec, int maxEventSize) {
+	public AssistantsRunBackend(StreamingHttp http, EventCodec codec, int maxEventSize, RunOperations runs,
+			ThreadLock lock) {
 		this.http = http;
 		this.codec = codec;
 		this.maxEventSize = maxEventSize;
+		this.runs = runs;
+		this.lock = lock;
 	}
 
 	@Override
 	public Flux<EventBatch> open(RunCommand command, MetaSource meta) {
-		return Flux.defer(() -> {
+		Flux<EventBatch> stream = Flux.defer(() -> {
 			SegmentReader reader = new SegmentReader(this.maxEventSize, this.codec.decoder(meta));
 			return this.http.post(request(command)).map(reader::read);
 		});
-	}
-
-	private static MultiValueMap<String, String> include(List<String> include) {
-		MultiValueMap<String, String> query = new LinkedMultiValueMap<>();
-		query.addAll("include[]", include);
-		return query;
+		return (command instanceof CreateRun create) ? this.lock.guard(this.runs, create.threadId(), stream) : stream;
 	}
 
 	private static RestRequest request(RunCommand command) {
 		if (command instanceof CreateRun create) {
 			return RestRequest.post("create run", "/threads/{thread_id}/runs", Map.of("thread_id", create.threadId()))
-				.withQuery(include(create.request().include()))
+				.withQuery(ListParameters.include(create.request().include()))
 				.withJson(create.request());
 		}
 		if (command instanceof CreateThreadAndRun create) {
 			return RestRequest.post("create thread and run", "/threads/runs", Map.of())
-				.withQuery(include(create.request().include()))
+				.withQuery(ListParameters.include(create.request().include()))
 				.withJson(create.request());
 		}
 		SubmitToolOutputs submit = (SubmitToolOutputs) command;
