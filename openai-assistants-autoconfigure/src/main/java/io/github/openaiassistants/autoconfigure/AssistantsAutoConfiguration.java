@@ -21,10 +21,14 @@ import tools.jackson.databind.json.JsonMapper;
 
 import io.github.openaiassistants.backend.RunBackend;
 import io.github.openaiassistants.backend.assistants.AssistantsRunBackend;
+import io.github.openaiassistants.backend.assistants.AssistantsWireClient;
+import io.github.openaiassistants.backend.assistants.ThreadLock;
+import io.github.openaiassistants.client.AssistantsClient;
 import io.github.openaiassistants.codec.AssistantsJacksonModule;
 import io.github.openaiassistants.codec.AssistantsJson;
 import io.github.openaiassistants.codec.AssistantsJsonMapperCustomizer;
 import io.github.openaiassistants.codec.EventCodec;
+import io.github.openaiassistants.http.RestHttp;
 import io.github.openaiassistants.http.StreamingHttp;
 import io.github.openaiassistants.observation.RunMeters;
 import io.github.openaiassistants.publish.ApplicationEvents;
@@ -84,8 +88,15 @@ public final class AssistantsAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	RunBackend assistantsRunBackend(StreamingHttp http, EventCodec codec) {
-		return new AssistantsRunBackend(http, codec, Math.toIntExact(this.properties.limits().eventSize().toBytes()));
+	AssistantsClient assistantsClient(RestHttp http, AssistantsJson json) {
+		return new AssistantsWireClient(http, json, threadLock());
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	RunBackend assistantsRunBackend(StreamingHttp http, EventCodec codec, AssistantsClient client) {
+		return new AssistantsRunBackend(http, codec, Math.toIntExact(this.properties.limits().eventSize().toBytes()),
+				client.runs(), threadLock());
 	}
 
 	@Bean
@@ -114,6 +125,11 @@ public final class AssistantsAutoConfiguration {
 		RunServices services = new RunServices(backend, publisher, threads.executor(), Schedulers.parallel(),
 				meters.getIfAvailable(() -> RunMeters.NONE), new ListenerFailureLog());
 		return new DefaultAssistantRunStreamer(services, settings());
+	}
+
+	private ThreadLock threadLock() {
+		return new ThreadLock(this.properties.threadLock(), this.properties.timeouts().threadLock(),
+				Schedulers.parallel());
 	}
 
 	private RunSettings settings() {

@@ -8,7 +8,8 @@ import io.github.openaiassistants.model.ToolApprovalCall;
 
 /**
  * The run waits for tool outputs or for the approval of tool calls. A listener may answer
- * by returning {@link io.github.openaiassistants.model.ToolOutputs}.
+ * by returning {@link io.github.openaiassistants.model.ToolOutputs} or
+ * {@link io.github.openaiassistants.model.ToolApprovals}; nothing is approved without it.
  *
  * @param data the payload
  * @param meta which run it belongs to, and where in it

@@ -10,7 +10,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  *
  * @param approvals the decisions, one for each call
  */
-public record ToolApprovals(@JsonProperty("tool_approvals") List<ToolApproval> approvals) {
+public record ToolApprovals(@JsonProperty("tool_approvals") List<ToolApproval> approvals) implements ActionAnswer {
 
 	/**
 	 * Copy the decisions, so that nobody can change them later.

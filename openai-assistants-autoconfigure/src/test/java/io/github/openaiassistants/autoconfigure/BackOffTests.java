@@ -25,6 +25,7 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 import io.github.openaiassistants.backend.RunBackend;
+import io.github.openaiassistants.client.AssistantsClient;
 import io.github.openaiassistants.codec.AssistantsJacksonModule;
 import io.github.openaiassistants.codec.AssistantsJson;
 import io.github.openaiassistants.codec.EventCodec;
@@ -68,11 +69,12 @@ class BackOffTests {
 			Map.entry(RestHttp.class,
 					() -> new RestHttp(services(),
 							new RestLimits(Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(1), 1))),
+			Map.entry(AssistantsClient.class, () -> proxy(AssistantsClient.class)),
 			Map.entry(RunBackend.class, () -> (RunBackend) (command, meta) -> Flux.empty()),
 			Map.entry(AssistantsEventListenerFactory.class, AssistantsEventListenerFactory::new),
 			Map.entry(AssistantsEventPublisher.class, () -> (AssistantsEventPublisher) (delivery) -> {
 			}), Map.entry(EventThreads.class, () -> new EventThreads(Runnable::run, () -> {
-			})), Map.entry(AssistantRunStreamer.class, BackOffTests::streamer),
+			})), Map.entry(AssistantRunStreamer.class, () -> proxy(AssistantRunStreamer.class)),
 			Map.entry(RunMeters.class, () -> RunMeters.NONE));
 
 	static Stream<Arguments> beans() {
@@ -116,13 +118,14 @@ class BackOffTests {
 				new Retries(settings, Schedulers.immediate(), () -> 0), Schedulers.immediate());
 	}
 
-	private static AssistantRunStreamer streamer() {
-		return (AssistantRunStreamer) Proxy.newProxyInstance(BackOffTests.class.getClassLoader(),
-				new Class<?>[] { AssistantRunStreamer.class }, (proxy, method, arguments) -> switch (method.getName()) {
+	private static <T> T proxy(Class<T> type) {
+		return type.cast(Proxy.newProxyInstance(BackOffTests.class.getClassLoader(), new Class<?>[] { type },
+				(proxy, method, arguments) -> switch (method.getName()) {
 					case "hashCode" -> 1;
 					case "toString" -> "supplied";
-					default -> proxy == arguments[0];
-				});
+					case "equals" -> proxy == arguments[0];
+					default -> method.getReturnType().isInterface() ? proxy(method.getReturnType()) : null;
+				}));
 	}
 
 }

@@ -34,13 +34,14 @@ public final class AssistantsWireClient implements AssistantsClient {
 	 * Create the client.
 	 * @param http sends the requests
 	 * @param json reads the answers
+	 * @param lock what is done when a thread is locked
 	 */
-	public AssistantsWireClient(RestHttp http, AssistantsJson json) {
+	public AssistantsWireClient(RestHttp http, AssistantsJson json, ThreadLock lock) {
 		RestCalls calls = new RestCalls(http, json);
 		this.assistants = new WireAssistantOperations(calls);
 		this.threads = new WireThreadOperations(calls);
-		this.messages = new WireMessageOperations(calls);
-		this.runs = new WireRunOperations(calls);
+		this.runs = new WireRunOperations(calls, lock);
+		this.messages = new WireMessageOperations(calls, this.runs, lock);
 		this.runSteps = new WireRunStepOperations(calls);
 		this.files = new WireFileOperations(calls);
 		this.vectorStores = new WireVectorStoreOperations(calls);

@@ -3,6 +3,7 @@ package io.github.openaiassistants.backend.assistants;
 import reactor.core.publisher.Mono;
 
 import io.github.openaiassistants.client.MessageOperations;
+import io.github.openaiassistants.client.RunOperations;
 import io.github.openaiassistants.http.RestRequest;
 import io.github.openaiassistants.model.CreateMessageRequest;
 import io.github.openaiassistants.model.Deletion;
@@ -18,8 +19,14 @@ final class WireMessageOperations implements MessageOperations {
 
 	private final RestCalls calls;
 
-	WireMessageOperations(RestCalls calls) {
+	private final RunOperations runs;
+
+	private final ThreadLock lock;
+
+	WireMessageOperations(RestCalls calls, RunOperations runs, ThreadLock lock) {
 		this.calls = calls;
+		this.runs = runs;
+		this.lock = lock;
 	}
 
 	@Override
@@ -27,7 +34,7 @@ final class WireMessageOperations implements MessageOperations {
 		RestRequest rest = RestRequest
 			.post("create message", "/threads/{thread_id}/messages", RestCalls.ids("thread_id", threadId))
 			.withJson(request);
-		return this.calls.exchange(rest, MessageObject.class);
+		return this.lock.guard(this.runs, threadId, this.calls.exchange(rest, MessageObject.class));
 	}
 
 	@Override

@@ -22,8 +22,11 @@ final class WireRunOperations implements RunOperations {
 
 	private final RestCalls calls;
 
-	WireRunOperations(RestCalls calls) {
+	private final ThreadLock lock;
+
+	WireRunOperations(RestCalls calls, ThreadLock lock) {
 		this.calls = calls;
+		this.lock = lock;
 	}
 
 	@Override
@@ -32,7 +35,7 @@ final class WireRunOperations implements RunOperations {
 			.post("create run", "/threads/{thread_id}/runs", RestCalls.ids("thread_id", threadId))
 			.withQuery(ListParameters.include(request.include()))
 			.withJson(request);
-		return this.calls.exchange(rest, RunObject.class);
+		return this.lock.guard(this, threadId, this.calls.exchange(rest, RunObject.class));
 	}
 
 	@Override
