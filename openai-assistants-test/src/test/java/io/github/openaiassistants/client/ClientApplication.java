@@ -14,9 +14,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.client.ReactorResourceFactory;
 
-import io.github.openaiassistants.backend.assistants.AssistantsWireClient;
 import io.github.openaiassistants.codec.AssistantsJson;
-import io.github.openaiassistants.http.RestHttp;
 
 /**
  * A Boot application that calls some server.
@@ -25,11 +23,8 @@ final class ClientApplication implements AutoCloseable {
 
 	private final ConfigurableApplicationContext context;
 
-	private final AssistantsClient client;
-
 	private ClientApplication(ConfigurableApplicationContext context) {
 		this.context = context;
-		this.client = new AssistantsWireClient(context.getBean(RestHttp.class), json());
 	}
 
 	static ClientApplication start(URI baseUrl, String... properties) {
@@ -44,11 +39,11 @@ final class ClientApplication implements AutoCloseable {
 	}
 
 	AssistantsClient client() {
-		return this.client;
+		return this.context.getBean(AssistantsClient.class);
 	}
 
 	BlockingAssistantsClient blocking() {
-		return this.client.blocking();
+		return client().blocking();
 	}
 
 	AssistantsJson json() {
