@@ -55,7 +55,8 @@ class RefusedRunTests {
 
 	private final AssistantsServer server = AssistantsServer.builder().start();
 
-	private final ListeningApplication application = ListeningApplication.start(this.server);
+	private final ListeningApplication application = ListeningApplication.start(this.server,
+			"openai.assistants.retry.max-attempts=1");
 
 	private final String assistantId = this.server.createAssistant();
 

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -151,8 +152,10 @@ class UnreachableServerTests {
 	}
 
 	private static ObservedRun run(String baseUrl, String... properties) {
+		String[] all = Arrays.copyOf(properties, properties.length + 1);
+		all[properties.length] = "openai.assistants.retry.max-attempts=1";
 		try (ListeningApplication application = ListeningApplication.start(URI.create(baseUrl), WebApplicationType.NONE,
-				List.of(), properties)) {
+				List.of(), all)) {
 			return ObservedRun.of(application,
 					application.streamer().createThreadAndRun(CreateThreadAndRunRequest.of("asst_1", "Hello")));
 		}
