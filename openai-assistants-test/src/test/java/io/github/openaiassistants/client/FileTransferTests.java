@@ -18,6 +18,7 @@ import reactor.core.publisher.Flux;
 import reactor.test.StepVerifier;
 
 import io.github.openaiassistants.failure.NotFoundException;
+import io.github.openaiassistants.failure.RequestNotValidException;
 import io.github.openaiassistants.failure.StreamLostException;
 import io.github.openaiassistants.model.FileObject;
 import io.github.openaiassistants.model.FilePurpose;
@@ -101,7 +102,14 @@ class FileTransferTests {
 	@Test
 	void aFileThatCannotBeReadIsNotSentAsAnEmptyOne(@TempDir Path directory) {
 		UploadFileRequest request = UploadFileRequest.of(FilePurpose.ASSISTANTS, directory.resolve("missing.txt"));
-		StepVerifier.create(this.application.client().files().upload(request)).expectError().verify(TIMEOUT);
+		String message = "file was not uploaded: its content cannot be read (NoSuchFileException)";
+		StepVerifier.create(this.application.client().files().upload(request))
+			.expectErrorSatisfies(
+					(ex) -> assertThat(ex).isInstanceOf(RequestNotValidException.class).hasMessage(message))
+			.verify(TIMEOUT);
+		assertThatExceptionOfType(RequestNotValidException.class)
+			.isThrownBy(() -> this.application.blocking().files().upload(request))
+			.withMessage(message);
 		assertThat(this.server.requests()).isEmpty();
 	}
 

@@ -6,6 +6,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.MediaTypeFactory;
 import org.springframework.http.client.MultipartBodyBuilder;
 import org.springframework.util.MultiValueMap;
+import reactor.core.publisher.Flux;
 
 import io.github.openaiassistants.client.UploadFileRequest;
 
@@ -17,14 +18,14 @@ final class UploadParts {
 	private UploadParts() {
 	}
 
-	static MultiValueMap<String, HttpEntity<?>> of(UploadFileRequest request) {
+	static MultiValueMap<String, HttpEntity<?>> of(UploadFileRequest request, Flux<DataBuffer> content) {
 		MultipartBodyBuilder form = new MultipartBodyBuilder();
 		form.part("purpose", request.purpose().value());
 		if (request.expiresAfter() != null) {
 			form.part("expires_after[anchor]", "created_at");
 			form.part("expires_after[seconds]", String.valueOf(request.expiresAfter().toSeconds()));
 		}
-		form.asyncPart("file", request.content(), DataBuffer.class)
+		form.asyncPart("file", content, DataBuffer.class)
 			.filename(request.fileName())
 			.contentType(MediaTypeFactory.getMediaType(request.fileName()).orElse(MediaType.APPLICATION_OCTET_STREAM));
 		return form.build();

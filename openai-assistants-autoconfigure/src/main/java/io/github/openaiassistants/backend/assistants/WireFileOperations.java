@@ -1,13 +1,16 @@
 package io.github.openaiassistants.backend.assistants;
 
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import io.github.openaiassistants.client.FileOperations;
 import io.github.openaiassistants.client.UploadFileRequest;
+import io.github.openaiassistants.failure.RequestNotValidException;
 import io.github.openaiassistants.http.RestRequest;
 import io.github.openaiassistants.model.Deletion;
 import io.github.openaiassistants.model.FileObject;
@@ -27,8 +30,22 @@ final class WireFileOperations implements FileOperations {
 
 	@Override
 	public Mono<FileObject> upload(UploadFileRequest request) {
-		RestRequest rest = RestRequest.post("upload file", "/files", Map.of()).withMultipart(UploadParts.of(request));
-		return this.calls.exchange(rest, FileObject.class);
+		return Mono.defer(() -> {
+			AtomicReference<@Nullable Throwable> unreadable = new AtomicReference<>();
+			Flux<DataBuffer> content = Flux.from(request.content()).doOnError(unreadable::set);
+			RestRequest rest = RestRequest.post("upload file", "/files", Map.of())
+				.withMultipart(UploadParts.of(request, content));
+			return this.calls.exchange(rest, FileObject.class).onErrorMap((ex) -> {
+				Throwable cause = unreadable.get();
+				return (cause != null) ? unreadable(cause) : ex;
+			});
+		});
+	}
+
+	// To the HTTP stack it looks like a broken connection.
+	private static RequestNotValidException unreadable(Throwable cause) {
+		return new RequestNotValidException("file",
+				"file was not uploaded: its content cannot be read (" + cause.getClass().getSimpleName() + ")");
 	}
 
 	@Override
