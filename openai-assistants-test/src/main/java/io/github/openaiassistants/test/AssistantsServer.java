@@ -32,7 +32,9 @@ public final class AssistantsServer implements AutoCloseable {
 
 	private final RequestLog log = new RequestLog();
 
-	private final StubQueue stubs = new StubQueue();
+	private final ServerTraits traits;
+
+	private final StubQueue stubs;
 
 	private final StateThread thread;
 
@@ -45,19 +47,21 @@ public final class AssistantsServer implements AutoCloseable {
 	private final DisposableServer server;
 
 	private AssistantsServer(Builder builder) {
+		this.traits = builder.dialect.traits();
+		this.stubs = new StubQueue(this.traits.prefix());
 		this.thread = new StateThread(builder.clock);
 		this.scripts = new ScriptSource(builder.answers, builder.pace);
 		Store store = new Store();
 		MessageEndpoints messages = new MessageEndpoints(store, this.thread);
 		this.assistants = new AssistantEndpoints(store, this.thread);
 		this.threads = new ThreadEndpoints(store, this.thread, messages);
-		Router router = new Router();
+		Router router = new Router(this.traits);
 		this.assistants.addTo(router);
 		new RunEndpoints(store, this.threads, new RunFactory(this.thread, messages, this.scripts)).addTo(router);
 		messages.addTo(router);
 		this.threads.addTo(router);
-		Gate gate = new Gate(builder.apiKey, builder.requireBetaHeader);
-		HttpFront front = new HttpFront(router, gate, this.thread, this.log, this.stubs);
+		Gate gate = new Gate(builder.apiKey, builder.requireBetaHeader, this.traits);
+		HttpFront front = new HttpFront(this.traits, router, gate, this.thread, this.log, this.stubs);
 		this.server = HttpServer.create()
 			.host("127.0.0.1")
 			.port(builder.port)
@@ -77,10 +81,11 @@ public final class AssistantsServer implements AutoCloseable {
 
 	/**
 	 * Returns the URL that clients are configured with.
-	 * @return the URL with the path {@code /v1}, without a slash at the end
+	 * @return the URL with the path of the dialect ({@code /v1} for OpenAI's), without a
+	 * slash at the end
 	 */
 	public URI baseUrl() {
-		return URI.create("http://127.0.0.1:" + port() + "/v1");
+		return URI.create("http://127.0.0.1:" + port() + this.traits.prefix());
 	}
 
 	/**
@@ -228,6 +233,8 @@ public final class AssistantsServer implements AutoCloseable {
 
 		private boolean requireBetaHeader = true;
 
+		private Dialect dialect = Dialect.OPENAI;
+
 		private Duration pace = Duration.ZERO;
 
 		private Clock clock = Clock.systemUTC();
@@ -259,7 +266,18 @@ public final class AssistantsServer implements AutoCloseable {
 		}
 
 		/**
-		 * Sets whether requests must carry {@code OpenAI-Beta: assistants=v2}.
+		 * Sets whose way of speaking the protocol the server takes on.
+		 * @param newDialect the dialect, OpenAI's by default
+		 * @return this builder
+		 */
+		public Builder dialect(Dialect newDialect) {
+			this.dialect = Objects.requireNonNull(newDialect, "newDialect must not be null");
+			return this;
+		}
+
+		/**
+		 * Sets whether requests must carry {@code OpenAI-Beta: assistants=v2}, in
+		 * dialects that know this header.
 		 * @param required whether it is required (the default)
 		 * @return this builder
 		 */

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.concurrent.RejectedExecutionException;
 
 import io.netty.handler.codec.http.HttpHeaders;
@@ -23,6 +22,8 @@ final class HttpFront {
 
 	static final String EVENT_STREAM = "text/event-stream; charset=utf-8";
 
+	private final ServerTraits traits;
+
 	private final Router router;
 
 	private final Gate gate;
@@ -33,7 +34,8 @@ final class HttpFront {
 
 	private final StubQueue stubs;
 
-	HttpFront(Router router, Gate gate, StateThread thread, RequestLog log, StubQueue stubs) {
+	HttpFront(ServerTraits traits, Router router, Gate gate, StateThread thread, RequestLog log, StubQueue stubs) {
+		this.traits = traits;
 		this.router = router;
 		this.gate = gate;
 		this.thread = thread;
@@ -63,10 +65,11 @@ final class HttpFront {
 
 	private Answer answer(RecordedRequest request, Channels.Handle connection) {
 		try {
-			this.gate.check(request);
+			Map<String, String> query = query(request.query());
+			this.gate.check(request, query);
 			Router.Match match = this.router.find(request.method(), request.path());
 			this.gate.checkBeta(request);
-			Answer answer = match.answer(query(request.query()), RequestBody.parse(request.body()));
+			Answer answer = match.answer(query, RequestBody.parse(request.body()));
 			if (answer instanceof Answer.Events events) {
 				// Registered here because the client may be gone before the body is asked
 				// for
@@ -83,15 +86,12 @@ final class HttpFront {
 		}
 	}
 
-	private static Answer refusal(RefusedException ex) {
-		return new Answer.Json(ex.status(), ex.envelope().toString());
+	private Answer refusal(RefusedException ex) {
+		return new Answer.Json(ex.status(), this.traits.error(ex).toString());
 	}
 
-	private static Mono<Void> write(Answer answer, HttpServerResponse response, Channels.Handle connection,
-			long millis) {
-		response.header("x-request-id", "req_" + UUID.randomUUID().toString().replace("-", ""));
-		response.header("openai-version", "2020-10-01");
-		response.header("openai-processing-ms", String.valueOf(millis));
+	private Mono<Void> write(Answer answer, HttpServerResponse response, Channels.Handle connection, long millis) {
+		this.traits.headers(millis).forEach(response::header);
 		if (answer instanceof Answer.Json json) {
 			byte[] body = json.body().getBytes(StandardCharsets.UTF_8);
 			response.status(json.status()).header("Content-Type", "application/json");

@@ -11,18 +11,25 @@ import org.jspecify.annotations.Nullable;
  */
 final class Router {
 
-	private static final String PREFIX = "/v1";
+	private final ServerTraits traits;
 
 	private final List<Route> routes = new ArrayList<>();
 
+	Router(ServerTraits traits) {
+		this.traits = traits;
+	}
+
 	/**
-	 * Adds an endpoint; the first that fits is taken.
+	 * Adds an endpoint, unless the server does not offer it; the first that fits is
+	 * taken.
 	 * @param method the HTTP method
 	 * @param template the path below the prefix, <code>{}</code> standing for an id
 	 * @param endpoint the endpoint
 	 */
 	void add(String method, String template, Endpoint endpoint) {
-		this.routes.add(new Route(method, List.of(template.split("/", -1)), endpoint));
+		if (this.traits.offers(method, template)) {
+			this.routes.add(new Route(method, List.of(template.split("/", -1)), endpoint));
+		}
 	}
 
 	/**
@@ -33,8 +40,9 @@ final class Router {
 	 */
 	Match find(String method, String path) {
 		boolean known = false;
-		if (path.startsWith(PREFIX + "/")) {
-			List<String> segments = List.of(path.substring(PREFIX.length()).split("/", -1));
+		String prefix = this.traits.prefix();
+		if (path.startsWith(prefix + "/")) {
+			List<String> segments = List.of(path.substring(prefix.length()).split("/", -1));
 			for (Route route : this.routes) {
 				List<String> ids = match(route.template(), segments);
 				if (ids != null && route.method().equals(method)) {
