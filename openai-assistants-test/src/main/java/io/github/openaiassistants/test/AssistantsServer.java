@@ -57,7 +57,8 @@ public final class AssistantsServer implements AutoCloseable {
 		this.threads = new ThreadEndpoints(store, this.thread, messages);
 		Router router = new Router(this.traits);
 		this.assistants.addTo(router);
-		new RunEndpoints(store, this.threads, new RunFactory(this.thread, messages, this.scripts)).addTo(router);
+		new RunEndpoints(store, this.threads, new RunFactory(this.traits, this.thread, messages, this.scripts))
+			.addTo(router);
 		messages.addTo(router);
 		this.threads.addTo(router);
 		Gate gate = new Gate(builder.apiKey, builder.requireBetaHeader, this.traits);

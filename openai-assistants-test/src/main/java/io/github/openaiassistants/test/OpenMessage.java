@@ -1,5 +1,8 @@
 package io.github.openaiassistants.test;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -15,6 +18,8 @@ final class OpenMessage {
 	private boolean started;
 
 	private boolean refusal;
+
+	private final List<ObjectNode> annotations = new ArrayList<>();
 
 	OpenMessage(ObjectNode json) {
 		this.json = json;
@@ -50,6 +55,27 @@ final class OpenMessage {
 	}
 
 	/**
+	 * Adds a mark that stands for a web page, and what it stands for.
+	 * @param url the address of the page
+	 * @param title its title
+	 * @return the delta
+	 */
+	ObjectNode cite(String url, String title) {
+		String mark = "\u30103:" + this.annotations.size() + "\u2020source\u3011";
+		int start = this.text.codePointCount(0, this.text.length());
+		this.started = true;
+		this.text.append(mark);
+		ObjectNode annotation = Payloads.object().put("type", "url_citation").put("text", mark);
+		annotation.put("start_index", start).put("end_index", start + mark.length());
+		annotation.putObject("url_citation").put("url", url).put("title", title);
+		ObjectNode body = Payloads.object().put("value", mark);
+		ObjectNode told = Payloads.object().put("index", this.annotations.size());
+		body.putArray("annotations").add(told.setAll(annotation));
+		this.annotations.add(annotation);
+		return Payloads.messageDelta(id(), "text", body);
+	}
+
+	/**
 	 * Closes the message.
 	 * @param incompleteReason why it is incomplete, empty when it is complete
 	 * @param now the time
@@ -70,7 +96,8 @@ final class OpenMessage {
 			part.put("type", "refusal").put("refusal", this.text.toString());
 		}
 		else {
-			part.put("type", "text").putObject("text").put("value", this.text.toString()).putArray("annotations");
+			ObjectNode body = part.put("type", "text").putObject("text").put("value", this.text.toString());
+			body.putArray("annotations").addAll(this.annotations);
 		}
 	}
 
