@@ -11,9 +11,12 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
+import io.github.openaiassistants.model.UnknownKind;
+
 /**
  * Arrays. One element that its type cannot express makes the whole array raw. An object
- * in place of an array is read as its only element, and written as it was read.
+ * with a kind in place of an array of such is read as its only element, and written as it
+ * was read.
  *
  * @param element the shape of the elements
  */
@@ -21,7 +24,7 @@ record ListShape(Shape element) implements Shape {
 
 	@Override
 	public Object read(JsonParser parser) {
-		if (parser.hasToken(JsonToken.START_OBJECT)) {
+		if (parser.hasToken(JsonToken.START_OBJECT) && this.element instanceof UnionShape) {
 			return only(ExactTree.read(parser));
 		}
 		if (!parser.hasToken(JsonToken.START_ARRAY)) {
@@ -42,7 +45,8 @@ record ListShape(Shape element) implements Shape {
 		try (JsonParser parser = raw.traverse(ObjectReadContext.empty())) {
 			parser.nextToken();
 			Object value = this.element.read(parser);
-			return new Inexact((value instanceof Inexact) ? null : List.of(value), raw);
+			boolean kind = !(value instanceof UnknownKind unknown) || unknown.type() != null;
+			return new Inexact(kind ? List.of(value) : null, raw);
 		}
 	}
 

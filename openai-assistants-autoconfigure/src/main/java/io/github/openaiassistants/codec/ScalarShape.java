@@ -66,7 +66,7 @@ enum ScalarShape implements Shape {
 			}
 			if (parser.hasToken(JsonToken.VALUE_NUMBER_FLOAT)) {
 				Long whole = wholeNumber(parser.getString());
-				return inexact((whole != null) ? whole : floor(parser.getDoubleValue()), parser);
+				return inexact((whole != null) ? whole : floor(parser), parser);
 			}
 			return inexact(null, parser);
 		}
@@ -76,7 +76,8 @@ enum ScalarShape implements Shape {
 			generator.writeNumber((Long) value);
 		}
 
-		private @Nullable Long floor(double value) {
+		private @Nullable Long floor(JsonParser parser) {
+			double value = parser.isNaN() ? Double.NaN : Double.parseDouble(parser.getString());
 			return (Math.abs(value) < Long.MAX_VALUE) ? (Long) (long) Math.floor(value) : null;
 		}
 
