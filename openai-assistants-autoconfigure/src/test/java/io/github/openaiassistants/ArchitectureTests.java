@@ -43,8 +43,10 @@ class ArchitectureTests {
 			Map.entry("sse", Set.of("failure")), Map.entry("codec", Set.of("sse", "event", "model")),
 			Map.entry("http", Set.of("codec", "failure", "model")),
 			Map.entry("backend", Set.of("event", "model", "failure")),
-			Map.entry("backend.assistants", Set.of("backend", "http", "codec", "sse", "event")),
-			Map.entry("observation", Set.of("event", "model")), Map.entry("publish", Set.of("event", "model")),
+			Map.entry("backend.assistants",
+					Set.of("backend", "client", "http", "codec", "sse", "event", "model", "failure")),
+			Map.entry("client", Set.of("model", "failure")), Map.entry("observation", Set.of("event", "model")),
+			Map.entry("publish", Set.of("event", "model")),
 			Map.entry("run", Set.of("backend", "publish", "observation", "event", "model", "failure")));
 
 	private static final String CONFIGURATION = "autoconfigure";

@@ -1,8 +1,8 @@
 package io.github.openaiassistants.backend;
 
+import io.github.openaiassistants.model.ActionAnswer;
 import io.github.openaiassistants.model.CreateRunRequest;
 import io.github.openaiassistants.model.CreateThreadAndRunRequest;
-import io.github.openaiassistants.model.ToolOutputs;
 
 /**
  * A request that opens one stream of a logical run.
@@ -29,13 +29,13 @@ public sealed interface RunCommand {
 	}
 
 	/**
-	 * Continue a run that waits for tool outputs.
+	 * Continue a run that waits for tool outputs or approvals.
 	 *
 	 * @param threadId the thread
 	 * @param runId the run
-	 * @param outputs all outputs the run waits for
+	 * @param answer all that the run waits for
 	 */
-	record SubmitToolOutputs(String threadId, String runId, ToolOutputs outputs) implements RunCommand {
+	record SubmitToolOutputs(String threadId, String runId, ActionAnswer answer) implements RunCommand {
 
 	}
 

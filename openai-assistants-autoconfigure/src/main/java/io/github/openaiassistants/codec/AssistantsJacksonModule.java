@@ -13,6 +13,7 @@ import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.Serializers;
 
 import io.github.openaiassistants.event.AssistantsEvent;
+import io.github.openaiassistants.model.ListPage;
 
 /**
  * Teaches any mapper to read and write the types of the model as they are on the wire,
@@ -79,6 +80,9 @@ public final class AssistantsJacksonModule extends SimpleModule {
 			Class<?> rawType = type.getRawClass();
 			if (AssistantsEvent.class.isAssignableFrom(rawType)) {
 				return new EventDeserializer(rawType, this.types);
+			}
+			if (rawType == ListPage.class && Shapes.supports(type.containedTypeOrUnknown(0).getRawClass())) {
+				return new ShapeDeserializer(rawType, this.shapes.ofPage(type.containedType(0).getRawClass()));
 			}
 			return Shapes.supports(rawType) ? new ShapeDeserializer(rawType, this.shapes.of(rawType)) : null;
 		}

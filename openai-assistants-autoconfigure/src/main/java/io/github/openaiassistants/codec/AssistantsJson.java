@@ -1,5 +1,6 @@
 package io.github.openaiassistants.codec;
 
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -19,6 +20,7 @@ import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.json.JsonMapper;
 
+import io.github.openaiassistants.model.ListPage;
 import io.github.openaiassistants.model.MessageDeltaObject;
 import io.github.openaiassistants.model.RunStepDeltaObject;
 
@@ -33,6 +35,8 @@ public final class AssistantsJson {
 	private final JsonMapper mapper;
 
 	private final Map<Class<?>, ObjectReader> readers = new ConcurrentHashMap<>();
+
+	private final Map<Class<?>, ObjectReader> pageReaders = new ConcurrentHashMap<>();
 
 	/**
 	 * Create the codec.
@@ -102,6 +106,22 @@ public final class AssistantsJson {
 	 */
 	public <T> T read(String json, Class<T> type) {
 		return require(reader(type).readValue(json), type);
+	}
+
+	/**
+	 * Read a page of a list. A bare array is a page, too.
+	 * @param <T> the type of the objects in the list
+	 * @param bytes the UTF-8 bytes
+	 * @param element the type of the objects in the list
+	 * @return the page, never {@code null}
+	 * @throws JacksonException if the bytes are not a page of such objects
+	 */
+	public <T> ListPage<T> readPage(byte[] bytes, Class<T> element) {
+		ObjectReader reader = this.pageReaders.computeIfAbsent(element, (type) -> this.mapper
+			.readerFor(this.mapper.getTypeFactory().constructParametricType(ListPage.class, type)));
+		ListPage<?> page = require(reader.readValue(bytes), ListPage.class);
+		List<T> data = page.data().stream().map(element::cast).toList();
+		return new ListPage<>(page.object(), data, page.firstId(), page.lastId(), page.hasMore(), page.extra());
 	}
 
 	// Read a value from an exact tree; not the null node, which is no value of any type

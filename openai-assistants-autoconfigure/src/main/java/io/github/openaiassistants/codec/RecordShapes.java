@@ -6,6 +6,7 @@ import java.lang.invoke.MethodType;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -36,7 +37,7 @@ final class RecordShapes {
 	private RecordShapes() {
 	}
 
-	static RecordShape create(Class<?> type, Shapes shapes) {
+	static RecordShape create(Class<?> type, Function<Type, Shape> shapes) {
 		RecordComponent[] components = type.getRecordComponents();
 		@Nullable Object[] defaults = new @Nullable Object[components.length];
 		List<RecordSlot> slots = new ArrayList<>();
@@ -47,7 +48,7 @@ final class RecordShapes {
 				extraIndex = i;
 			}
 			else if (component.getAccessor().isAnnotationPresent(JsonIgnore.class)) {
-				defaults[i] = Map.of();
+				defaults[i] = (component.getType() == List.class) ? List.of() : Map.of();
 			}
 			else {
 				slots.add(slot(i, component, shapes));
@@ -56,11 +57,11 @@ final class RecordShapes {
 		return new RecordShape(constructor(type, components), extraIndex, slots, defaults);
 	}
 
-	private static RecordSlot slot(int index, RecordComponent component, Shapes shapes) {
+	private static RecordSlot slot(int index, RecordComponent component, Function<Type, Shape> shapes) {
 		JsonProperty property = component.getAccessor().getAnnotation(JsonProperty.class);
 		String name = (property != null) ? property.value() : snakeCase(component.getName());
 		return new RecordSlot(index, new SerializedString(name), accessor(component),
-				shapes.of(component.getGenericType()), absent(component));
+				shapes.apply(component.getGenericType()), absent(component));
 	}
 
 	private static @Nullable Object absent(RecordComponent component) {

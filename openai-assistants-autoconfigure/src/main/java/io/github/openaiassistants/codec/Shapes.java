@@ -17,6 +17,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.databind.JsonNode;
 
 import io.github.openaiassistants.model.ContentParts;
+import io.github.openaiassistants.model.ListPage;
 import io.github.openaiassistants.model.NamedToolChoice;
 import io.github.openaiassistants.model.OpenEnum;
 import io.github.openaiassistants.model.PlainText;
@@ -63,6 +64,15 @@ final class Shapes {
 		return shape;
 	}
 
+	/**
+	 * Return the shape of pages of a list.
+	 * @param element the type of the objects in the list
+	 * @return the shape
+	 */
+	Shape ofPage(Class<?> element) {
+		return PageShape.of(of(element), this);
+	}
+
 	Shape of(Type type) {
 		if (type instanceof ParameterizedType generic) {
 			Type last = generic.getActualTypeArguments()[generic.getActualTypeArguments().length - 1];
@@ -71,6 +81,9 @@ final class Shapes {
 			}
 			if (generic.getRawType() == Map.class && last == String.class) {
 				return new StringMapShape();
+			}
+			if (generic.getRawType() == Map.class && last == JsonNode.class) {
+				return new NodeMapShape();
 			}
 		}
 		if (type instanceof Class<?> plain) {
@@ -106,6 +119,9 @@ final class Shapes {
 		if (type == ContentParts.class) {
 			return new ContentPartsShape(this);
 		}
+		if (type == ListPage.class) {
+			return PageShape.of(new ElementShape(this), this);
+		}
 		if (OpenEnum.class.isAssignableFrom(type)) {
 			return openEnum(type);
 		}
@@ -115,7 +131,7 @@ final class Shapes {
 		if (!supports(type) || !type.isRecord()) {
 			throw new IllegalArgumentException("No shape for " + type.getName());
 		}
-		return RecordShapes.create(type, this);
+		return RecordShapes.create(type, this::of);
 	}
 
 	private Shape responseFormat(UnionShape union) {

@@ -4,10 +4,12 @@ import java.util.List;
 
 import io.github.openaiassistants.model.RunObject;
 import io.github.openaiassistants.model.RunToolCall;
+import io.github.openaiassistants.model.ToolApprovalCall;
 
 /**
- * The run waits for tool outputs. A listener may answer by returning
- * {@link io.github.openaiassistants.model.ToolOutputs}.
+ * The run waits for tool outputs or for the approval of tool calls. A listener may answer
+ * by returning {@link io.github.openaiassistants.model.ToolOutputs} or
+ * {@link io.github.openaiassistants.model.ToolApprovals}; nothing is approved without it.
  *
  * @param data the payload
  * @param meta which run it belongs to, and where in it
@@ -31,6 +33,15 @@ public record ThreadRunRequiresAction(RunObject data, EventMeta meta) implements
 	 */
 	public List<RunToolCall> functionCalls() {
 		return this.data.functionCalls();
+	}
+
+	/**
+	 * Return the tool calls that wait for approval.
+	 * @return the calls in the order of the server, empty when the run waits for
+	 * something else
+	 */
+	public List<ToolApprovalCall> toolApprovals() {
+		return this.data.toolApprovals();
 	}
 
 }

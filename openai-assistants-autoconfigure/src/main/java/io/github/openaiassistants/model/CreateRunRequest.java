@@ -28,6 +28,8 @@ import io.github.openaiassistants.failure.RequestNotValidException;
  * @param toolChoice which tool the model may or must use
  * @param parallelToolCalls whether several functions may be called at once
  * @param responseFormat what the model must produce
+ * @param include what the answer is to contain beyond the usual, see {@link Include};
+ * sent as query parameters
  * @param attributes the caller's own values, given with every event, never sent
  * @param extra further members to be sent; an entry wins over a component
  */
@@ -37,7 +39,7 @@ public record CreateRunRequest(String assistantId, @Nullable String model, @Null
 		@Nullable Map<String, String> metadata, @Nullable Double temperature, @Nullable Double topP,
 		@Nullable Integer maxPromptTokens, @Nullable Integer maxCompletionTokens,
 		@Nullable TruncationStrategy truncationStrategy, @Nullable ToolChoice toolChoice,
-		@Nullable Boolean parallelToolCalls, @Nullable ResponseFormat responseFormat,
+		@Nullable Boolean parallelToolCalls, @Nullable ResponseFormat responseFormat, @JsonIgnore List<String> include,
 		@JsonIgnore Map<String, String> attributes, Map<String, JsonNode> extra) implements WireObject {
 
 	/**
@@ -57,6 +59,7 @@ public record CreateRunRequest(String assistantId, @Nullable String model, @Null
 		additionalMessages = Copies.listOrNull(additionalMessages);
 		tools = Copies.listOrNull(tools);
 		metadata = Copies.mapOrNull(metadata);
+		include = Copies.list(include);
 		attributes = Copies.map(attributes);
 		extra = Copies.map(extra);
 	}
@@ -100,6 +103,7 @@ public record CreateRunRequest(String assistantId, @Nullable String model, @Null
 		builder.toolChoice = this.toolChoice;
 		builder.parallelToolCalls = this.parallelToolCalls;
 		builder.responseFormat = this.responseFormat;
+		builder.include = this.include;
 		builder.attributes = this.attributes;
 		builder.extra = this.extra;
 		return builder;
@@ -150,6 +154,8 @@ public record CreateRunRequest(String assistantId, @Nullable String model, @Null
 		private @Nullable Boolean parallelToolCalls;
 
 		private @Nullable ResponseFormat responseFormat;
+
+		private List<String> include = List.of();
 
 		private Map<String, String> attributes = Map.of();
 
@@ -313,6 +319,17 @@ public record CreateRunRequest(String assistantId, @Nullable String model, @Null
 		}
 
 		/**
+		 * Set {@code include}.
+		 * @param include what the answer is to contain beyond the usual, see
+		 * {@link Include}
+		 * @return this builder
+		 */
+		public Builder include(List<String> include) {
+			this.include = include;
+			return this;
+		}
+
+		/**
 		 * Set {@code attributes}.
 		 * @param attributes the caller's own values, given with every event of the run;
 		 * never sent
@@ -342,7 +359,7 @@ public record CreateRunRequest(String assistantId, @Nullable String model, @Null
 			return new CreateRunRequest(this.assistantId, this.model, this.reasoningEffort, this.instructions,
 					this.additionalInstructions, this.additionalMessages, this.tools, this.metadata, this.temperature,
 					this.topP, this.maxPromptTokens, this.maxCompletionTokens, this.truncationStrategy, this.toolChoice,
-					this.parallelToolCalls, this.responseFormat, this.attributes, this.extra);
+					this.parallelToolCalls, this.responseFormat, this.include, this.attributes, this.extra);
 		}
 
 	}

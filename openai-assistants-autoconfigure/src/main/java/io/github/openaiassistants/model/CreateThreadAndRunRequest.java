@@ -27,6 +27,8 @@ import io.github.openaiassistants.failure.RequestNotValidException;
  * @param toolChoice which tool the model may or must use
  * @param parallelToolCalls whether several functions may be called at once
  * @param responseFormat what the model must produce
+ * @param include what the answer is to contain beyond the usual, see {@link Include};
+ * sent as query parameters
  * @param attributes the caller's own values, given with every event, never sent
  * @param extra further members to be sent; an entry wins over a component
  */
@@ -35,7 +37,7 @@ public record CreateThreadAndRunRequest(String assistantId, @Nullable CreateThre
 		@Nullable ToolResources toolResources, @Nullable Map<String, String> metadata, @Nullable Double temperature,
 		@Nullable Double topP, @Nullable Integer maxPromptTokens, @Nullable Integer maxCompletionTokens,
 		@Nullable TruncationStrategy truncationStrategy, @Nullable ToolChoice toolChoice,
-		@Nullable Boolean parallelToolCalls, @Nullable ResponseFormat responseFormat,
+		@Nullable Boolean parallelToolCalls, @Nullable ResponseFormat responseFormat, @JsonIgnore List<String> include,
 		@JsonIgnore Map<String, String> attributes, Map<String, JsonNode> extra) implements WireObject {
 
 	/**
@@ -54,6 +56,7 @@ public record CreateThreadAndRunRequest(String assistantId, @Nullable CreateThre
 		Limits.truncation(truncationStrategy);
 		tools = Copies.listOrNull(tools);
 		metadata = Copies.mapOrNull(metadata);
+		include = Copies.list(include);
 		attributes = Copies.map(attributes);
 		extra = Copies.map(extra);
 	}
@@ -98,6 +101,7 @@ public record CreateThreadAndRunRequest(String assistantId, @Nullable CreateThre
 		builder.toolChoice = this.toolChoice;
 		builder.parallelToolCalls = this.parallelToolCalls;
 		builder.responseFormat = this.responseFormat;
+		builder.include = this.include;
 		builder.attributes = this.attributes;
 		builder.extra = this.extra;
 		return builder;
@@ -146,6 +150,8 @@ public record CreateThreadAndRunRequest(String assistantId, @Nullable CreateThre
 		private @Nullable Boolean parallelToolCalls;
 
 		private @Nullable ResponseFormat responseFormat;
+
+		private List<String> include = List.of();
 
 		private Map<String, String> attributes = Map.of();
 
@@ -298,6 +304,17 @@ public record CreateThreadAndRunRequest(String assistantId, @Nullable CreateThre
 		}
 
 		/**
+		 * Set {@code include}.
+		 * @param include what the answer is to contain beyond the usual, see
+		 * {@link Include}
+		 * @return this builder
+		 */
+		public Builder include(List<String> include) {
+			this.include = include;
+			return this;
+		}
+
+		/**
 		 * Set {@code attributes}.
 		 * @param attributes the caller's own values, given with every event of the run;
 		 * never sent
@@ -327,7 +344,7 @@ public record CreateThreadAndRunRequest(String assistantId, @Nullable CreateThre
 			return new CreateThreadAndRunRequest(this.assistantId, this.thread, this.model, this.instructions,
 					this.tools, this.toolResources, this.metadata, this.temperature, this.topP, this.maxPromptTokens,
 					this.maxCompletionTokens, this.truncationStrategy, this.toolChoice, this.parallelToolCalls,
-					this.responseFormat, this.attributes, this.extra);
+					this.responseFormat, this.include, this.attributes, this.extra);
 		}
 
 	}

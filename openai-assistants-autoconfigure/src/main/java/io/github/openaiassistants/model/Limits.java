@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 import io.github.openaiassistants.failure.RequestNotValidException;
 
@@ -39,6 +40,18 @@ final class Limits {
 	static final int LEAST_TOKENS = 256;
 
 	static final int RESULTS = 50;
+
+	static final int STORE_FILES = 500;
+
+	static final int BATCH_FILES = 2000;
+
+	static final int LEAST_CHUNK = 100;
+
+	static final int LARGEST_CHUNK = 4096;
+
+	static final int DAYS = 365;
+
+	static final int PAGE = 100;
 
 	private Limits() {
 	}
@@ -82,6 +95,12 @@ final class Limits {
 		if (value != null && !(value.doubleValue() >= least && value.doubleValue() <= most)) {
 			throw new RequestNotValidException(field,
 					field + " must be between " + least + " and " + most + " but is " + value);
+		}
+	}
+
+	static void idOrNull(String field, @Nullable String id) {
+		if (id != null) {
+			Ids.require(field, id);
 		}
 	}
 
@@ -144,12 +163,83 @@ final class Limits {
 			String stores = "tool_resources.file_search.vector_stores";
 			count("tool_resources.file_search.vector_store_ids", search.vectorStoreIds(), VECTOR_STORES);
 			count(stores, search.vectorStores(), VECTOR_STORES);
-			if (search.vectorStoreIds() != null && search.vectorStores() != null) {
-				throw new RequestNotValidException(stores, stores + " and vector_store_ids exclude each other");
-			}
+			exclusive(stores, search.vectorStores(), "vector_store_ids", search.vectorStoreIds());
 			if (search.vectorStores() != null) {
-				search.vectorStores().forEach((store) -> metadata(stores + ".metadata", store.metadata()));
+				search.vectorStores().forEach((store) -> newStore(stores, store));
 			}
+		}
+	}
+
+	private static void newStore(String field, NewVectorStore store) {
+		metadata(field + ".metadata", store.metadata());
+		chunking(field + ".chunking_strategy", store.chunkingStrategy());
+	}
+
+	// What is changed may name vector stores, but not create them.
+	static void existingResources(@Nullable ToolResources resources) {
+		resources(resources);
+		if (resources != null && resources.fileSearch() != null && resources.fileSearch().vectorStores() != null) {
+			String stores = "tool_resources.file_search.vector_stores";
+			throw new RequestNotValidException(stores, stores + " can be given when something is created, not later");
+		}
+	}
+
+	static void chunking(String field, @Nullable ChunkingStrategy strategy) {
+		if (strategy == null || strategy.fixed() == null) {
+			return;
+		}
+		Integer size = strategy.fixed().maxChunkSizeTokens();
+		Integer overlap = strategy.fixed().chunkOverlapTokens();
+		range(field + ".static.max_chunk_size_tokens", size, LEAST_CHUNK, LARGEST_CHUNK);
+		atLeast(field + ".static.chunk_overlap_tokens", overlap, 0);
+		if (size != null && overlap != null && overlap > size / 2) {
+			String name = field + ".static.chunk_overlap_tokens";
+			throw new RequestNotValidException(name,
+					name + " may be at most half of max_chunk_size_tokens, " + (size / 2) + ", but is " + overlap);
+		}
+	}
+
+	static void expiration(@Nullable VectorStoreExpiration expiration) {
+		if (expiration != null) {
+			range("expires_after.days", expiration.days(), 1, DAYS);
+		}
+	}
+
+	static void attributes(@Nullable Map<String, JsonNode> attributes) {
+		if (attributes == null) {
+			return;
+		}
+		count("attributes", attributes.keySet(), METADATA_PAIRS);
+		attributes.forEach((key, value) -> {
+			text("attributes", "a key of attributes", key, METADATA_KEY);
+			if (value.isString()) {
+				text("attributes", "a value of attributes", value.stringValue(), METADATA_VALUE);
+			}
+			else if (!value.isNumber() && !value.isBoolean()) {
+				throw new RequestNotValidException("attributes",
+						"a value of attributes must be a string, a number or a boolean but is of type "
+								+ value.getNodeType());
+			}
+		});
+	}
+
+	// Some servers know sources that have no component here.
+	static void source(String field, @Nullable Object source, Map<String, JsonNode> extra) {
+		if (extra.isEmpty()) {
+			required(field, source);
+		}
+	}
+
+	static void batch(String field, @Nullable Collection<?> files) {
+		count(field, files, BATCH_FILES);
+		if (files != null && files.isEmpty()) {
+			throw new RequestNotValidException(field, field + " must have at least 1 entry but has 0");
+		}
+	}
+
+	static void exclusive(String field, @Nullable Object value, String otherField, @Nullable Object otherValue) {
+		if (value != null && otherValue != null) {
+			throw new RequestNotValidException(field, field + " and " + otherField + " exclude each other");
 		}
 	}
 

@@ -8,12 +8,14 @@ import tools.jackson.databind.JsonNode;
 /**
  * What a run waits for.
  *
- * @param type the kind of action, {@code submit_tool_outputs}
+ * @param type the kind of action, {@code submit_tool_outputs} or
+ * {@code submit_tool_approval}
  * @param submitToolOutputs the calls to be answered
+ * @param submitToolApproval the calls to be approved
  * @param extra what the other components cannot express, see {@link WireObject#extra()}
  */
 public record RequiredAction(@Nullable String type, @Nullable SubmitToolOutputs submitToolOutputs,
-		Map<String, JsonNode> extra) implements WireObject {
+		@Nullable SubmitToolApproval submitToolApproval, Map<String, JsonNode> extra) implements WireObject {
 
 	/**
 	 * Copy the collections, so that nobody can change them later.

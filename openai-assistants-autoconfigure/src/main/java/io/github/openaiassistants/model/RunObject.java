@@ -78,6 +78,18 @@ public record RunObject(String id, @Nullable String object, @Nullable Long creat
 	}
 
 	/**
+	 * Return the tool calls that the run must not make before they are approved.
+	 * @return the calls of the required action, empty when there are none
+	 */
+	public List<ToolApprovalCall> toolApprovals() {
+		if (this.requiredAction == null || this.requiredAction.submitToolApproval() == null
+				|| this.requiredAction.submitToolApproval().toolCalls() == null) {
+			return List.of();
+		}
+		return this.requiredAction.submitToolApproval().toolCalls();
+	}
+
+	/**
 	 * Show ids, types, statuses and sizes, never content.
 	 * @return a text that may be logged
 	 */

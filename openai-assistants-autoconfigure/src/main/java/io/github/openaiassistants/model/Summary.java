@@ -18,8 +18,8 @@ import tools.jackson.databind.JsonNode;
 final class Summary {
 
 	private static final Set<String> SHOWN = Set.of("id", "object", "type", "assistantId", "threadId", "runId",
-			"messageId", "fileId", "toolCallId", "fileIds", "vectorStoreIds", "model", "code", "reason", "detail",
-			"ranker", "reasoningEffort");
+			"messageId", "fileId", "toolCallId", "vectorStoreId", "fileIds", "vectorStoreIds", "model", "code",
+			"reason", "detail", "ranker", "reasoningEffort");
 
 	private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z0-9_.:/-]{0,128}");
 

@@ -10,7 +10,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  *
  * @param outputs the outputs, one for each call
  */
-public record ToolOutputs(@JsonProperty("tool_outputs") List<ToolOutput> outputs) {
+public record ToolOutputs(@JsonProperty("tool_outputs") List<ToolOutput> outputs) implements ActionAnswer {
 
 	/**
 	 * Copy the outputs, so that nobody can change them later.

@@ -1,7 +1,7 @@
 package io.github.openaiassistants.publish;
 
 import io.github.openaiassistants.event.AssistantsEvent;
-import io.github.openaiassistants.model.ToolOutputs;
+import io.github.openaiassistants.model.ActionAnswer;
 
 /**
  * One event on its way to the listeners. Valid only while it is being published.
@@ -15,13 +15,14 @@ public interface EventDelivery {
 	AssistantsEvent event();
 
 	/**
-	 * Answer the function calls that the event asks for. Only the first answer counts.
-	 * @param outputs the outputs of all calls
+	 * Answer the tool calls that wait for outputs or for approval. Only the first answer
+	 * counts.
+	 * @param answer the outputs of all calls, or the decisions about them
 	 * @throws IllegalStateException if the event asks for nothing or was answered before
-	 * @throws io.github.openaiassistants.failure.RequestNotValidException if the outputs
-	 * do not fit the calls
+	 * @throws io.github.openaiassistants.failure.RequestNotValidException if the answer
+	 * does not fit the calls
 	 */
-	void answer(ToolOutputs outputs);
+	void answer(ActionAnswer answer);
 
 	/**
 	 * Tell the run that a listener failed.

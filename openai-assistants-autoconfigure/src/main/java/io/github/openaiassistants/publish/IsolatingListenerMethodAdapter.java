@@ -7,12 +7,12 @@ import org.springframework.context.ApplicationEvent;
 import org.springframework.context.event.ApplicationListenerMethodAdapter;
 import reactor.core.Exceptions;
 
-import io.github.openaiassistants.model.ToolOutputs;
+import io.github.openaiassistants.model.ActionAnswer;
 
 /**
  * Calls one listener method. An exception from it ends here and is reported, so that the
- * other listeners still receive the event; returned tool outputs answer the event instead
- * of being published. Events that are not ours are treated as Spring does.
+ * other listeners still receive the event; returned tool outputs and approvals answer the
+ * event instead of being published. Events that are not ours are treated as Spring does.
  */
 final class IsolatingListenerMethodAdapter extends ApplicationListenerMethodAdapter {
 
@@ -46,8 +46,8 @@ final class IsolatingListenerMethodAdapter extends ApplicationListenerMethodAdap
 			return;
 		}
 		Object result = doInvoke(arguments);
-		if (result instanceof ToolOutputs outputs) {
-			event.delivery().answer(outputs);
+		if (result instanceof ActionAnswer answer) {
+			event.delivery().answer(answer);
 		}
 		else if (result != null) {
 			handleResult(result);

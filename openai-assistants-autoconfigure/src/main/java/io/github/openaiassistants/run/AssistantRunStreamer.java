@@ -4,8 +4,10 @@ import reactor.core.publisher.Flux;
 
 import io.github.openaiassistants.event.AssistantsEvent;
 import io.github.openaiassistants.event.EventMeta;
+import io.github.openaiassistants.model.ActionAnswer;
 import io.github.openaiassistants.model.CreateRunRequest;
 import io.github.openaiassistants.model.CreateThreadAndRunRequest;
+import io.github.openaiassistants.model.ToolApprovals;
 import io.github.openaiassistants.model.ToolOutputs;
 
 /**
@@ -63,6 +65,29 @@ public interface AssistantRunStreamer {
 	Flux<AssistantsEvent> submitToolOutputs(EventMeta former, ToolOutputs outputs);
 
 	/**
+	 * Continue a run that waits for the approval of tool calls, possibly one that another
+	 * instance of the application started.
+	 * @param threadId the thread
+	 * @param runId the run
+	 * @param approvals the decisions about all calls that wait
+	 * @return the events of the continued run, numbered from 0
+	 * @throws io.github.openaiassistants.failure.RequestNotValidException if an id is not
+	 * one
+	 */
+	Flux<AssistantsEvent> submitToolApprovals(String threadId, String runId, ToolApprovals approvals);
+
+	/**
+	 * Continue a run that waits for the approval of tool calls, keeping the attributes
+	 * and naming the former logical run in {@code meta.continues}.
+	 * @param former the correlation data of an event of the former logical run
+	 * @param approvals the decisions about all calls that wait
+	 * @return the events of the continued run, numbered from 0
+	 * @throws io.github.openaiassistants.failure.RequestNotValidException if the former
+	 * run has no id
+	 */
+	Flux<AssistantsEvent> submitToolApprovals(EventMeta former, ToolApprovals approvals);
+
+	/**
 	 * Create a run on an existing thread for the listeners alone.
 	 * @param threadId the thread
 	 * @param request the run to create
@@ -78,11 +103,11 @@ public interface AssistantRunStreamer {
 	RunHandle launch(CreateThreadAndRunRequest request);
 
 	/**
-	 * Continue a run that waits for tool outputs for the listeners alone.
+	 * Continue a run that waits for tool outputs or approvals for the listeners alone.
 	 * @param former the correlation data of an event of the former logical run
-	 * @param outputs all outputs the run waits for
+	 * @param answer all that the run waits for
 	 * @return a handle on the continued run, which has been started
 	 */
-	RunHandle launch(EventMeta former, ToolOutputs outputs);
+	RunHandle launch(EventMeta former, ActionAnswer answer);
 
 }

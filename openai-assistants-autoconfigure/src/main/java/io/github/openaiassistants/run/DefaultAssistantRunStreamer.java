@@ -13,9 +13,11 @@ import io.github.openaiassistants.event.AssistantsEvent;
 import io.github.openaiassistants.event.EventMeta;
 import io.github.openaiassistants.event.RunReference;
 import io.github.openaiassistants.failure.RequestNotValidException;
+import io.github.openaiassistants.model.ActionAnswer;
 import io.github.openaiassistants.model.CreateRunRequest;
 import io.github.openaiassistants.model.CreateThreadAndRunRequest;
 import io.github.openaiassistants.model.Ids;
+import io.github.openaiassistants.model.ToolApprovals;
 import io.github.openaiassistants.model.ToolOutputs;
 
 /**
@@ -61,6 +63,16 @@ public final class DefaultAssistantRunStreamer implements AssistantRunStreamer {
 	}
 
 	@Override
+	public Flux<AssistantsEvent> submitToolApprovals(String threadId, String runId, ToolApprovals approvals) {
+		return stream(start(threadId, runId, null, null, Map.of(), approvals));
+	}
+
+	@Override
+	public Flux<AssistantsEvent> submitToolApprovals(EventMeta former, ToolApprovals approvals) {
+		return stream(start(former, approvals));
+	}
+
+	@Override
 	public RunHandle launch(String threadId, CreateRunRequest request) {
 		return launch(start(threadId, request));
 	}
@@ -71,8 +83,8 @@ public final class DefaultAssistantRunStreamer implements AssistantRunStreamer {
 	}
 
 	@Override
-	public RunHandle launch(EventMeta former, ToolOutputs outputs) {
-		return launch(start(former, outputs));
+	public RunHandle launch(EventMeta former, ActionAnswer answer) {
+		return launch(start(former, answer));
 	}
 
 	private Start start(String threadId, CreateRunRequest request) {
@@ -86,19 +98,19 @@ public final class DefaultAssistantRunStreamer implements AssistantRunStreamer {
 				request.attributes());
 	}
 
-	private Start start(EventMeta former, ToolOutputs outputs) {
+	private Start start(EventMeta former, ActionAnswer answer) {
 		if (former.threadId() == null || former.runId() == null) {
 			throw new RequestNotValidException("run_id", "The former run was never given an id by the server");
 		}
 		return start(former.threadId(), former.runId(), former.assistantId(), former.clientRunId(), former.attributes(),
-				outputs);
+				answer);
 	}
 
 	private Start start(String threadId, String runId, @Nullable String assistantId, @Nullable String continues,
-			Map<String, String> attributes, ToolOutputs outputs) {
+			Map<String, String> attributes, ActionAnswer answer) {
 		Ids.require("thread_id", threadId);
 		Ids.require("run_id", runId);
-		return new Start(new RunCommand.SubmitToolOutputs(threadId, runId, outputs), runId, threadId, assistantId,
+		return new Start(new RunCommand.SubmitToolOutputs(threadId, runId, answer), runId, threadId, assistantId,
 				continues, attributes);
 	}
 

@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.Exceptions;
 
 import io.github.openaiassistants.event.AssistantsEvent;
-import io.github.openaiassistants.model.ToolOutputs;
+import io.github.openaiassistants.model.ActionAnswer;
 import io.github.openaiassistants.publish.EventDelivery;
 
 /**
  * Hands the events of one run to the publisher, one at a time, and takes what comes back:
- * tool outputs and failures of listeners.
+ * answers to tool calls and failures of listeners.
  */
 final class Delivery implements EventDelivery {
 
@@ -54,7 +54,7 @@ final class Delivery implements EventDelivery {
 		}
 	}
 
-	@Nullable ToolOutputs takeAnswer() {
+	@Nullable ActionAnswer takeAnswer() {
 		return this.answer.take();
 	}
 
@@ -68,8 +68,8 @@ final class Delivery implements EventDelivery {
 	}
 
 	@Override
-	public void answer(ToolOutputs outputs) {
-		this.answer.give(event(), outputs);
+	public void answer(ActionAnswer given) {
+		this.answer.give(event(), given);
 	}
 
 	@Override

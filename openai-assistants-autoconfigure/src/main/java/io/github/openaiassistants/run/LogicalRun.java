@@ -23,7 +23,7 @@ import io.github.openaiassistants.event.RunReference;
 import io.github.openaiassistants.event.RunSummary;
 import io.github.openaiassistants.failure.AssistantsException;
 import io.github.openaiassistants.failure.LimitExceededException;
-import io.github.openaiassistants.model.ToolOutputs;
+import io.github.openaiassistants.model.ActionAnswer;
 import io.github.openaiassistants.publish.SerialDrain;
 
 /**
@@ -301,14 +301,14 @@ final class LogicalRun implements Subscription, SerialDrain.Work {
 				Endings.cause(current.failure(), this.progress.error()));
 	}
 
-	private boolean continueWith(@Nullable ToolOutputs outputs) {
+	private boolean continueWith(@Nullable ActionAnswer answer) {
 		RunReference run = this.meta.run();
-		if (outputs == null || run.threadId() == null || run.runId() == null) {
+		if (answer == null || run.threadId() == null || run.runId() == null) {
 			return false;
 		}
 		this.progress.continued();
 		this.continued = true;
-		this.next = new SubmitToolOutputs(run.threadId(), run.runId(), outputs);
+		this.next = new SubmitToolOutputs(run.threadId(), run.runId(), answer);
 		this.segment = null;
 		return true;
 	}

@@ -9,56 +9,66 @@ import org.jspecify.annotations.Nullable;
 import io.github.openaiassistants.event.AssistantsEvent;
 import io.github.openaiassistants.event.ThreadRunRequiresAction;
 import io.github.openaiassistants.failure.RequestNotValidException;
+import io.github.openaiassistants.model.ActionAnswer;
 import io.github.openaiassistants.model.RunToolCall;
+import io.github.openaiassistants.model.ToolApproval;
+import io.github.openaiassistants.model.ToolApprovalCall;
+import io.github.openaiassistants.model.ToolApprovals;
 import io.github.openaiassistants.model.ToolOutput;
 import io.github.openaiassistants.model.ToolOutputs;
 
 /**
- * The answer of this application to the function calls of one run: taken once, and only
- * when it fits the calls. Used by one thread at a time.
+ * The answer of this application to the tool calls of one run that wait for it: taken
+ * once, and only when it fits the calls. Used by one thread at a time.
  */
 final class ToolAnswer {
 
-	private @Nullable ToolOutputs outputs;
+	private @Nullable ActionAnswer answer;
 
-	void give(AssistantsEvent event, ToolOutputs given) {
+	void give(AssistantsEvent event, ActionAnswer given) {
 		if (!(event instanceof ThreadRunRequiresAction action)) {
-			throw new IllegalStateException(
-					"ToolOutputs answer thread.run.requires_action, they were returned for " + event.name());
+			throw new IllegalStateException(given.getClass().getSimpleName()
+					+ " answer thread.run.requires_action, they were returned for " + event.name());
 		}
-		if (this.outputs != null) {
-			throw new IllegalStateException("The function calls were answered by another listener before");
-		}
-		if (action.functionCalls().isEmpty() && given.outputs().isEmpty()) {
-			// The run waits for something else, such as approvals
+		if (given instanceof ToolOutputs none && none.outputs().isEmpty() && action.functionCalls().isEmpty()) {
+			// From a listener that answers each function call, when the run waits for approvals
 			return;
 		}
-		check(action.functionCalls(), given);
-		this.outputs = given;
+		if (this.answer != null) {
+			throw new IllegalStateException("The tool calls were answered by another listener before");
+		}
+		if (given instanceof ToolOutputs outputs) {
+			check("tool_outputs", action.functionCalls().stream().map(RunToolCall::id).toList(),
+					outputs.outputs().stream().map(ToolOutput::toolCallId).toList());
+		}
+		else if (given instanceof ToolApprovals approvals) {
+			check("tool_approvals", action.toolApprovals().stream().map(ToolApprovalCall::id).toList(),
+					approvals.approvals().stream().map(ToolApproval::toolCallId).toList());
+		}
+		this.answer = given;
 	}
 
-	private static void check(List<RunToolCall> calls, ToolOutputs given) {
-		Set<String> open = new HashSet<>();
-		calls.forEach((call) -> open.add(call.id()));
-		for (ToolOutput output : given.outputs()) {
-			if (!open.remove(output.toolCallId())) {
-				throw new RequestNotValidException("tool_outputs",
-						"An output was given twice or for a call that the run does not wait for");
+	private static void check(String field, List<String> calls, List<String> answered) {
+		Set<String> open = new HashSet<>(calls);
+		for (String id : answered) {
+			if (!open.remove(id)) {
+				throw new RequestNotValidException(field,
+						"An answer was given twice or for a call that the run does not wait for");
 			}
 		}
 		if (!open.isEmpty()) {
-			throw new RequestNotValidException("tool_outputs", "The run waits for " + calls.size()
-					+ " outputs at once; " + open.size() + " of them are missing: " + String.join(", ", open));
+			throw new RequestNotValidException(field, "The run waits for " + calls.size() + " answers at once; "
+					+ open.size() + " of them are missing: " + String.join(", ", open));
 		}
 	}
 
 	/**
 	 * Take the answer away.
-	 * @return the outputs, or {@code null} when nobody answered
+	 * @return the answer, or {@code null} when nobody gave one
 	 */
-	@Nullable ToolOutputs take() {
-		ToolOutputs taken = this.outputs;
-		this.outputs = null;
+	@Nullable ActionAnswer take() {
+		ActionAnswer taken = this.answer;
+		this.answer = null;
 		return taken;
 	}
 

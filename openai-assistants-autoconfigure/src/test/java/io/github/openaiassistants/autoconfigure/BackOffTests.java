@@ -21,6 +21,7 @@ import org.springframework.boot.http.client.reactive.ClientHttpConnectorBuilder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.web.reactive.function.client.WebClient;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 import io.github.openaiassistants.backend.RunBackend;
@@ -28,6 +29,8 @@ import io.github.openaiassistants.codec.AssistantsJacksonModule;
 import io.github.openaiassistants.codec.AssistantsJson;
 import io.github.openaiassistants.codec.EventCodec;
 import io.github.openaiassistants.http.AssistantsConnectionDetails;
+import io.github.openaiassistants.http.AssistantsCredential;
+import io.github.openaiassistants.http.AssistantsCredentials;
 import io.github.openaiassistants.http.HttpFailures;
 import io.github.openaiassistants.http.HttpServices;
 import io.github.openaiassistants.http.RestHttp;
@@ -50,6 +53,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class BackOffTests {
 
 	private static final Map<Class<?>, Supplier<?>> BEANS = Map.ofEntries(
+			Map.entry(AssistantsCredentials.class,
+					() -> (AssistantsCredentials) () -> Mono.just(AssistantsCredential.of("supplied", null))),
 			Map.entry(AssistantsConnectionDetails.class,
 					() -> new FixedConnectionDetails("http://localhost:8080/v1", "sk-supplied")),
 			Map.entry(AssistantsJacksonModule.class, AssistantsJacksonModule::new),
@@ -87,8 +92,8 @@ class BackOffTests {
 	@Test
 	void everyBeanMethodIsCovered() {
 		Set<Class<?>> conditional = Stream
-			.of(AssistantsAutoConfiguration.class, AssistantsHttpConfiguration.class,
-					AssistantsMetricsAutoConfiguration.class)
+			.of(AssistantsAutoConfiguration.class, AssistantsAzureAutoConfiguration.class,
+					AssistantsHttpConfiguration.class, AssistantsMetricsAutoConfiguration.class)
 			.flatMap((type) -> Arrays.stream(type.getDeclaredMethods()))
 			.filter((method) -> method.isAnnotationPresent(Bean.class))
 			.map(BackOffTests::conditionalType)

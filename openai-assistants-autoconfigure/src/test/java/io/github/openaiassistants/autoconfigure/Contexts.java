@@ -34,11 +34,11 @@ final class Contexts {
 	}
 
 	static AutoConfigurations autoConfigurations() {
-		return AutoConfigurations.of(AssistantsAutoConfiguration.class, AssistantsMetricsAutoConfiguration.class,
-				AssistantsSanitizingAutoConfiguration.class, WebClientAutoConfiguration.class,
-				HttpClientAutoConfiguration.class, ReactiveHttpClientAutoConfiguration.class,
-				CodecsAutoConfiguration.class, JacksonAutoConfiguration.class, SslAutoConfiguration.class,
-				TaskExecutionAutoConfiguration.class);
+		return AutoConfigurations.of(AssistantsAutoConfiguration.class, AssistantsAzureAutoConfiguration.class,
+				AssistantsMetricsAutoConfiguration.class, AssistantsSanitizingAutoConfiguration.class,
+				WebClientAutoConfiguration.class, HttpClientAutoConfiguration.class,
+				ReactiveHttpClientAutoConfiguration.class, CodecsAutoConfiguration.class,
+				JacksonAutoConfiguration.class, SslAutoConfiguration.class, TaskExecutionAutoConfiguration.class);
 	}
 
 	static AutoConfigurations metrics() {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 import io.netty.channel.ChannelId;
@@ -45,6 +46,8 @@ final class LoopbackServer implements AutoCloseable {
 
 	private volatile boolean redirect;
 
+	private volatile Predicate<ReceivedRequest> locked = (request) -> false;
+
 	private LoopbackServer(UnaryOperator<HttpServer> customizer) {
 		this.server = customizer.apply(HttpServer.create().host("127.0.0.1").port(0)).doOnConnection((connection) -> {
 			ChannelId id = connection.channel().id();
@@ -54,8 +57,9 @@ final class LoopbackServer implements AutoCloseable {
 		})
 			.handle((request,
 					response) -> request.receive().aggregate().asString().defaultIfEmpty("").flatMapMany((body) -> {
-						this.requests.add(new ReceivedRequest(request.uri(), request.requestHeaders(), body));
-						return answer(response);
+						ReceivedRequest received = new ReceivedRequest(request.uri(), request.requestHeaders(), body);
+						this.requests.add(received);
+						return this.locked.test(received) ? Flux.from(response.status(401).send()) : answer(response);
 					}))
 			.bindNow(Duration.ofSeconds(10));
 	}
@@ -83,6 +87,11 @@ final class LoopbackServer implements AutoCloseable {
 
 	LoopbackServer redirecting() {
 		this.redirect = true;
+		return this;
+	}
+
+	LoopbackServer refusing(Predicate<ReceivedRequest> unwanted) {
+		this.locked = unwanted;
 		return this;
 	}
 

@@ -63,6 +63,13 @@ class StartUpTests {
 	}
 
 	@Test
+	void missingCredentialOfFoundrySaysWhereTokensComeFrom(CapturedOutput output) {
+		assertRefused(output, List.of(BASE_URL, "provider=foundry"));
+		assertThat(description(output)).contains("api-key is not set, or empty, and there is no TokenCredential bean");
+		assertThat(action(output)).contains("DefaultAzureCredentialBuilder").contains("AssistantsCredentials");
+	}
+
+	@Test
 	void nothingSetAtAllShowsTheBlocks(CapturedOutput output) {
 		assertRefused(output, List.of());
 		assertThat(action(output)).contains("base-url:").contains("api-key:");
@@ -124,6 +131,13 @@ class StartUpTests {
 	@CsvSource({ "timeouts.connect, is not a duration, 30s", "timeouts.response, is not a duration, 30s",
 			"timeouts.idle, is not a duration, 30s", "timeouts.silence, is not a duration, 30s",
 			"timeouts.run, is not a duration, 30s", "limits.event-size, is not a size, 16MB",
+			"timeouts.upload, is not a duration, 30s", "timeouts.thread-lock, is not a duration, 30s",
+			"limits.answer-size, is not a size, 16MB", "retry.max-attempts, is not a whole number, 256",
+			"retry.delay, is not a duration, 30s", "retry.max-delay, is not a duration, 30s",
+			"retry.max-retry-after, is not a duration, 30s", "retry.budget, is not a whole number, 256",
+			"thread-lock, is not one of the values it may have, fail or wait or cancel-active",
+			"provider, is not one of the values it may have, openai-compatible or foundry or azure-openai",
+			"api, is not one of the values it may have, assistants or responses",
 			"limits.concurrent-runs, is not a whole number, 256", "events.threads, is not a whole number, 256",
 			"events.publish, is not true or false, true or false",
 			"events.listener-failure, is not one of the values it may have, continue-run or fail-run" })
@@ -135,9 +149,12 @@ class StartUpTests {
 
 	@ParameterizedTest
 	@CsvSource({ "timeouts.connect, 0s", "timeouts.connect, 30d", "timeouts.response, -1s", "timeouts.idle, 0",
-			"timeouts.silence, 1ns", "timeouts.run, 9999d", "limits.concurrent-runs, 0", "limits.concurrent-runs, -1",
-			"limits.concurrent-runs, 100001", "events.threads, 0", "events.threads, 10001", "limits.event-size, 0",
-			"limits.event-size, -1B", "limits.event-size, 65535B", "limits.event-size, 1GB" })
+			"timeouts.silence, 1ns", "timeouts.run, 9999d", "timeouts.upload, 0s", "timeouts.thread-lock, 8d",
+			"retry.max-attempts, 0", "retry.max-attempts, 11", "retry.delay, 0s", "retry.max-delay, 8d",
+			"retry.max-delay, 499ms", "retry.max-retry-after, -1s", "retry.budget, 0", "limits.answer-size, 1KB",
+			"limits.concurrent-runs, 0", "limits.concurrent-runs, -1", "limits.concurrent-runs, 100001",
+			"events.threads, 0", "events.threads, 10001", "limits.event-size, 0", "limits.event-size, -1B",
+			"limits.event-size, 65535B", "limits.event-size, 1GB" })
 	void valueOutOfBounds(String property, String value, CapturedOutput output) {
 		assertRefused(output, List.of(BASE_URL, API_KEY, property + "=" + value));
 		assertThat(description(output)).contains("openai.assistants." + property + " is ");

@@ -1,7 +1,6 @@
 package io.github.openaiassistants.codec;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -15,6 +14,13 @@ import io.github.openaiassistants.model.CreateMessageRequest;
 import io.github.openaiassistants.model.CreateRunRequest;
 import io.github.openaiassistants.model.CreateThreadAndRunRequest;
 import io.github.openaiassistants.model.CreateThreadRequest;
+import io.github.openaiassistants.model.CreateVectorStoreFileBatchRequest;
+import io.github.openaiassistants.model.CreateVectorStoreFileRequest;
+import io.github.openaiassistants.model.CreateVectorStoreRequest;
+import io.github.openaiassistants.model.ModifyAssistantRequest;
+import io.github.openaiassistants.model.ModifyMetadataRequest;
+import io.github.openaiassistants.model.ModifyThreadRequest;
+import io.github.openaiassistants.model.ModifyVectorStoreRequest;
 import io.github.openaiassistants.model.ToolOutputs;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -25,14 +31,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 class RequestNameTests {
 
 	static Stream<Arguments> requests() {
-		return Map
-			.<String, Class<?>>of("create-run-request", CreateRunRequest.class, "create-thread-and-run-request",
-					CreateThreadAndRunRequest.class, "create-thread-request", CreateThreadRequest.class,
-					"create-message-request", CreateMessageRequest.class, "create-assistant-request",
-					CreateAssistantRequest.class, "submit-tool-outputs-request", ToolOutputs.class)
-			.entrySet()
-			.stream()
-			.map((entry) -> Arguments.of(entry.getKey(), entry.getValue()));
+		return Stream.of(Arguments.of("create-run-request", CreateRunRequest.class),
+				Arguments.of("create-thread-and-run-request", CreateThreadAndRunRequest.class),
+				Arguments.of("create-thread-request", CreateThreadRequest.class),
+				Arguments.of("create-message-request", CreateMessageRequest.class),
+				Arguments.of("create-assistant-request", CreateAssistantRequest.class),
+				Arguments.of("submit-tool-outputs-request", ToolOutputs.class),
+				Arguments.of("modify-assistant-request", ModifyAssistantRequest.class),
+				Arguments.of("modify-thread-request", ModifyThreadRequest.class),
+				Arguments.of("modify-message-request", ModifyMetadataRequest.class),
+				Arguments.of("modify-run-request", ModifyMetadataRequest.class),
+				Arguments.of("create-vector-store-request", CreateVectorStoreRequest.class),
+				Arguments.of("modify-vector-store-request", ModifyVectorStoreRequest.class),
+				Arguments.of("create-vector-store-file-request", CreateVectorStoreFileRequest.class),
+				Arguments.of("create-vector-store-file-batch-request", CreateVectorStoreFileBatchRequest.class));
 	}
 
 	@ParameterizedTest

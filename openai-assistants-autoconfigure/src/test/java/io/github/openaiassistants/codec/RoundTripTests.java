@@ -2,16 +2,31 @@ package io.github.openaiassistants.codec;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 import io.github.openaiassistants.model.AssistantObject;
 import io.github.openaiassistants.model.CreateMessageRequest;
+import io.github.openaiassistants.model.Deletion;
+import io.github.openaiassistants.model.FileObject;
+import io.github.openaiassistants.model.ListPage;
+import io.github.openaiassistants.model.MessageObject;
+import io.github.openaiassistants.model.ModifyMetadataRequest;
+import io.github.openaiassistants.model.ModifyThreadRequest;
+import io.github.openaiassistants.model.RunObject;
+import io.github.openaiassistants.model.RunStepObject;
+import io.github.openaiassistants.model.VectorStoreFileBatchObject;
+import io.github.openaiassistants.model.VectorStoreFileObject;
+import io.github.openaiassistants.model.VectorStoreObject;
 import io.github.openaiassistants.model.WireObject;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -61,9 +76,66 @@ class RoundTripTests {
 		assertInstances("assistant", AssistantObject.class);
 	}
 
+	static Map<String, Class<?>> storedObjects() {
+		return Map.of("file", FileObject.class, "vector-store", VectorStoreObject.class, "vector-store-file",
+				VectorStoreFileObject.class, "vector-store-file-batch", VectorStoreFileBatchObject.class);
+	}
+
+	@Test
+	void everyFileAndVectorStoreComesBackUnchanged() {
+		storedObjects().forEach(this::assertInstances);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "delete-assistant-response", "delete-thread-response", "delete-message-response",
+			"delete-file-response", "delete-vector-store-response", "delete-vector-store-file-response" })
+	void everyDeletionComesBackUnchanged(String schema) {
+		assertInstances(schema, Deletion.class);
+	}
+
+	static Stream<Arguments> lists() {
+		return Stream.of(Arguments.of("list-assistants-response", AssistantObject.class),
+				Arguments.of("list-messages-response", MessageObject.class),
+				Arguments.of("list-runs-response", RunObject.class),
+				Arguments.of("list-run-steps-response", RunStepObject.class),
+				Arguments.of("list-files-response", FileObject.class),
+				Arguments.of("list-vector-stores-response", VectorStoreObject.class),
+				Arguments.of("list-vector-store-files-response", VectorStoreFileObject.class));
+	}
+
+	@ParameterizedTest
+	@MethodSource("lists")
+	void everyPageComesBackUnchanged(String schema, Class<?> element) {
+		long seed = new Random().nextLong();
+		SchemaInstances instances = new SchemaInstances(WireData.schema(schema), new Random(seed));
+		for (int i = 0; i < INSTANCES / 4; i++) {
+			String text = instances.next();
+			ListPage<?> page = this.json.readPage(text.getBytes(StandardCharsets.UTF_8), element);
+			String source = schema + " with seed " + seed + ", instance " + i + ": " + text;
+			assertThat(WireData.tree(this.json.writeString(page))).as(source).isEqualTo(WireData.tree(text));
+			assertThat(page.data()).as(source).allMatch(element::isInstance);
+		}
+	}
+
 	@Test
 	void everyMessageToCreateComesBackUnchanged() {
 		assertInstances("create-message-request", CreateMessageRequest.class);
+	}
+
+	@Test
+	void everyChangeComesBackUnchanged() {
+		assertInstances("modify-thread-request", ModifyThreadRequest.class);
+		assertInstances("modify-message-request", ModifyMetadataRequest.class);
+		assertInstances("modify-run-request", ModifyMetadataRequest.class);
+	}
+
+	@Test
+	void anAttachmentKeepsItsDataSource() {
+		String text = "{\"role\":\"user\",\"content\":\"Hi\",\"attachments\":[{\"data_source\":{\"uri\":\"azureml://x\","
+				+ "\"type\":\"uri_asset\"},\"tools\":[{\"type\":\"file_search\"}]}]}";
+		assertRoundTrip(text, CreateMessageRequest.class, "request");
+		assertRoundTrip("{\"id\":\"msg_1\"," + text.substring(1).replace("\"Hi\"", "[]"), MessageObject.class,
+				"message");
 	}
 
 	private static Class<?> type(String name) {

@@ -59,7 +59,8 @@ final class SchemaInstances {
 			return pick(List.of("\"mcp\"", "\"bing_grounding\"", "\"\"", "\"TEXT\""));
 		}
 		JsonNode type = schema.path("type");
-		String name = type.isArray() ? pick(new ArrayList<>(type.values())).stringValue() : type.stringValue("any");
+		String implied = schema.has("properties") ? "object" : "any";
+		String name = type.isArray() ? pick(new ArrayList<>(type.values())).stringValue() : type.stringValue(implied);
 		return switch (name) {
 			case "object" -> object(schema);
 			case "array" -> array(schema);

@@ -7,6 +7,8 @@ import org.junit.jupiter.api.Test;
 import io.github.openaiassistants.event.ThreadRunInProgress;
 import io.github.openaiassistants.event.ThreadRunRequiresAction;
 import io.github.openaiassistants.failure.RequestNotValidException;
+import io.github.openaiassistants.model.ToolApproval;
+import io.github.openaiassistants.model.ToolApprovals;
 import io.github.openaiassistants.model.ToolOutput;
 import io.github.openaiassistants.model.ToolOutputs;
 
@@ -46,6 +48,21 @@ class ToolAnswerTests {
 		assertRefused(outputs("call_1", "call_1", "call_2"), "given twice");
 		assertRefused(outputs("call_1", "call_2", "call_3"), "does not wait for");
 		assertThat(this.answer.take()).isNull();
+	}
+
+	@Test
+	void approvalsMustFitTheCallsThatWaitForApproval() {
+		ThreadRunRequiresAction approval = new ThreadRunRequiresAction(RunEvents.run("run_1", "\"requires_action\"",
+				",\"required_action\":{\"type\":\"submit_tool_approval\",\"submit_tool_approval\":{\"tool_calls\":["
+						+ "{\"id\":\"call_1\",\"type\":\"mcp\",\"name\":\"delete\"}]}}"),
+				RunEvents.META);
+		assertThatExceptionOfType(RequestNotValidException.class)
+			.isThrownBy(() -> this.answer.give(approval, outputs("call_1")));
+		assertThatExceptionOfType(RequestNotValidException.class)
+			.isThrownBy(() -> this.answer.give(approval, ToolApprovals.of()));
+		ToolApprovals approvals = ToolApprovals.of(ToolApproval.reject(approval.toolApprovals().get(0)));
+		this.answer.give(approval, approvals);
+		assertThat(this.answer.take()).isSameAs(approvals);
 	}
 
 	@Test

@@ -1,7 +1,10 @@
 package io.github.openaiassistants.backend.assistants;
 
+import java.util.List;
 import java.util.Map;
 
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
 import reactor.core.publisher.Flux;
 
 import io.github.openaiassistants.backend.EventBatch;
@@ -14,6 +17,7 @@ import io.github.openaiassistants.codec.EventCodec;
 import io.github.openaiassistants.event.MetaSource;
 import io.github.openaiassistants.http.RestRequest;
 import io.github.openaiassistants.http.StreamingHttp;
+import io.github.openaiassistants.model.ToolApprovals;
 
 /**
  * Runs over the Assistants API wire.
@@ -46,19 +50,29 @@ public final class AssistantsRunBackend implements RunBackend {
 		});
 	}
 
+	private static MultiValueMap<String, String> include(List<String> include) {
+		MultiValueMap<String, String> query = new LinkedMultiValueMap<>();
+		query.addAll("include[]", include);
+		return query;
+	}
+
 	private static RestRequest request(RunCommand command) {
 		if (command instanceof CreateRun create) {
 			return RestRequest.post("create run", "/threads/{thread_id}/runs", Map.of("thread_id", create.threadId()))
+				.withQuery(include(create.request().include()))
 				.withJson(create.request());
 		}
 		if (command instanceof CreateThreadAndRun create) {
-			return RestRequest.post("create thread and run", "/threads/runs", Map.of()).withJson(create.request());
+			return RestRequest.post("create thread and run", "/threads/runs", Map.of())
+				.withQuery(include(create.request().include()))
+				.withJson(create.request());
 		}
 		SubmitToolOutputs submit = (SubmitToolOutputs) command;
+		String operation = (submit.answer() instanceof ToolApprovals) ? "submit tool approvals" : "submit tool outputs";
 		return RestRequest
-			.post("submit tool outputs", "/threads/{thread_id}/runs/{run_id}/submit_tool_outputs",
+			.post(operation, "/threads/{thread_id}/runs/{run_id}/submit_tool_outputs",
 					Map.of("thread_id", submit.threadId(), "run_id", submit.runId()))
-			.withJson(submit.outputs());
+			.withJson(submit.answer());
 	}
 
 }

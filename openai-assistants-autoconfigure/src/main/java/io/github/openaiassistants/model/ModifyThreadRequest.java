@@ -1,0 +1,117 @@
+package io.github.openaiassistants.model;
+
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+import io.github.openaiassistants.failure.RequestNotValidException;
+
+/**
+ * A request for changes of a thread. What is absent stays as it is.
+ *
+ * @param toolResources what the tools may use in this thread; vector stores by their ids
+ * only
+ * @param metadata key-value pairs instead of the present ones, at most 16
+ * @param extra further members to be sent; an entry wins over a component
+ */
+public record ModifyThreadRequest(@Nullable ToolResources toolResources, @Nullable Map<String, String> metadata,
+		Map<String, JsonNode> extra) implements WireObject {
+
+	/**
+	 * Check the limits of the server and copy the collections.
+	 * @throws RequestNotValidException if a limit is crossed
+	 */
+	public ModifyThreadRequest {
+		Limits.existingResources(toolResources);
+		Limits.metadata("metadata", metadata);
+		metadata = Copies.mapOrNull(metadata);
+		extra = Copies.map(extra);
+	}
+
+	/**
+	 * Start to build a request.
+	 * @return a builder
+	 */
+	public static Builder builder() {
+		return new Builder();
+	}
+
+	/**
+	 * Start to build a request from this one.
+	 * @return a builder with all values of this request
+	 */
+	public Builder toBuilder() {
+		Builder builder = new Builder();
+		builder.toolResources = this.toolResources;
+		builder.metadata = this.metadata;
+		builder.extra = this.extra;
+		return builder;
+	}
+
+	/**
+	 * Show ids and sizes, never content.
+	 * @return a text that may be logged
+	 */
+	@Override
+	public String toString() {
+		return Summary.of(this);
+	}
+
+	/**
+	 * Builds a {@link ModifyThreadRequest}. Not thread-safe.
+	 */
+	public static final class Builder {
+
+		private @Nullable ToolResources toolResources;
+
+		private @Nullable Map<String, String> metadata;
+
+		private Map<String, JsonNode> extra = Map.of();
+
+		private Builder() {
+		}
+
+		/**
+		 * Set {@code tool_resources}.
+		 * @param toolResources what the tools may use in this thread; vector stores by
+		 * their ids only
+		 * @return this builder
+		 */
+		public Builder toolResources(@Nullable ToolResources toolResources) {
+			this.toolResources = toolResources;
+			return this;
+		}
+
+		/**
+		 * Set {@code metadata}.
+		 * @param metadata key-value pairs instead of the present ones, at most 16
+		 * @return this builder
+		 */
+		public Builder metadata(@Nullable Map<String, String> metadata) {
+			this.metadata = metadata;
+			return this;
+		}
+
+		/**
+		 * Set {@code extra}.
+		 * @param extra further members to be sent, by their names on the wire
+		 * @return this builder
+		 */
+		public Builder extra(Map<String, JsonNode> extra) {
+			this.extra = extra;
+			return this;
+		}
+
+		/**
+		 * Build the request.
+		 * @return the request
+		 * @throws RequestNotValidException if a limit is crossed
+		 */
+		public ModifyThreadRequest build() {
+			return new ModifyThreadRequest(this.toolResources, this.metadata, this.extra);
+		}
+
+	}
+
+}

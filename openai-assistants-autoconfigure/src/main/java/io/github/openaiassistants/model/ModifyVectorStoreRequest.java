@@ -1,0 +1,129 @@
+package io.github.openaiassistants.model;
+
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+import io.github.openaiassistants.failure.RequestNotValidException;
+
+/**
+ * A request for changes of a vector store. What is absent stays as it is.
+ *
+ * @param name its name
+ * @param expiresAfter when it is to expire
+ * @param metadata key-value pairs instead of the present ones, at most 16
+ * @param extra further members to be sent; an entry wins over a component
+ */
+public record ModifyVectorStoreRequest(@Nullable String name, @Nullable VectorStoreExpiration expiresAfter,
+		@Nullable Map<String, String> metadata, Map<String, JsonNode> extra) implements WireObject {
+
+	/**
+	 * Check the limits of the server and copy the collections.
+	 * @throws RequestNotValidException if a limit is crossed
+	 */
+	public ModifyVectorStoreRequest {
+		Limits.expiration(expiresAfter);
+		Limits.metadata("metadata", metadata);
+		metadata = Copies.mapOrNull(metadata);
+		extra = Copies.map(extra);
+	}
+
+	/**
+	 * Start to build a request.
+	 * @return a builder
+	 */
+	public static Builder builder() {
+		return new Builder();
+	}
+
+	/**
+	 * Start to build a request from this one.
+	 * @return a builder with all values of this request
+	 */
+	public Builder toBuilder() {
+		Builder builder = new Builder();
+		builder.name = this.name;
+		builder.expiresAfter = this.expiresAfter;
+		builder.metadata = this.metadata;
+		builder.extra = this.extra;
+		return builder;
+	}
+
+	/**
+	 * Show ids and sizes, never content.
+	 * @return a text that may be logged
+	 */
+	@Override
+	public String toString() {
+		return Summary.of(this);
+	}
+
+	/**
+	 * Builds a {@link ModifyVectorStoreRequest}. Not thread-safe.
+	 */
+	public static final class Builder {
+
+		private @Nullable String name;
+
+		private @Nullable VectorStoreExpiration expiresAfter;
+
+		private @Nullable Map<String, String> metadata;
+
+		private Map<String, JsonNode> extra = Map.of();
+
+		private Builder() {
+		}
+
+		/**
+		 * Set {@code name}.
+		 * @param name its name
+		 * @return this builder
+		 */
+		public Builder name(@Nullable String name) {
+			this.name = name;
+			return this;
+		}
+
+		/**
+		 * Set {@code expires_after}.
+		 * @param expiresAfter when it is to expire
+		 * @return this builder
+		 */
+		public Builder expiresAfter(@Nullable VectorStoreExpiration expiresAfter) {
+			this.expiresAfter = expiresAfter;
+			return this;
+		}
+
+		/**
+		 * Set {@code metadata}.
+		 * @param metadata key-value pairs instead of the present ones, at most 16
+		 * @return this builder
+		 */
+		public Builder metadata(@Nullable Map<String, String> metadata) {
+			this.metadata = metadata;
+			return this;
+		}
+
+		/**
+		 * Set {@code extra}.
+		 * @param extra further members to be sent, by their names on the wire
+		 * @return this builder
+		 */
+		public Builder extra(Map<String, JsonNode> extra) {
+			this.extra = extra;
+			return this;
+		}
+
+		/**
+		 * Build the request.
+		 * @return the request
+		 * @throws RequestNotValidException if a limit is crossed
+		 */
+		public ModifyVectorStoreRequest build() {
+			return new ModifyVectorStoreRequest(this.name, this.expiresAfter, this.metadata, this.extra);
+		}
+
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * Tests of the way to the server.
+ */
+@NullMarked
+package io.github.openaiassistants.http;
+
+import org.jspecify.annotations.NullMarked;
