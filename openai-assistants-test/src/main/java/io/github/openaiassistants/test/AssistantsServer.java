@@ -17,7 +17,8 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * An Assistants API v2 server for tests and demonstrations: real HTTP on loopback, state
  * in memory, a model that follows scripts. It keeps the rules of the service, among them
- * the states of a run, the lock on its thread and the order of events.
+ * the states of a run, the lock on its thread and the order of events. Bodies of requests
+ * may have up to 64 MiB.
  * <p>
  * All methods are thread-safe. Those that create something and {@link #close()} wait for
  * the server and must not be called on a thread that must not block.
@@ -42,20 +43,34 @@ public final class AssistantsServer implements AutoCloseable {
 
 	private final ThreadEndpoints threads;
 
+	private final IndexingSource indexing;
+
+	private final StoredFiles files;
+
+	private final VectorStoreEndpoints vectorStores;
+
 	private final DisposableServer server;
 
 	private AssistantsServer(Builder builder) {
 		this.thread = new StateThread(builder.clock);
 		this.scripts = new ScriptSource(builder.answers, builder.pace);
+		this.indexing = new IndexingSource(builder.indexing);
+		this.files = new StoredFiles(this.thread);
+		StoredVectorStores stores = new StoredVectorStores(this.files, this.indexing, this.thread);
+		this.vectorStores = new VectorStoreEndpoints(stores, this.thread);
+		ToolResources resources = new ToolResources(stores);
 		Store store = new Store();
 		MessageEndpoints messages = new MessageEndpoints(store, this.thread);
-		this.assistants = new AssistantEndpoints(store, this.thread);
-		this.threads = new ThreadEndpoints(store, this.thread, messages);
+		this.assistants = new AssistantEndpoints(store, this.thread, resources);
+		this.threads = new ThreadEndpoints(store, this.thread, messages, resources);
 		Router router = new Router();
 		this.assistants.addTo(router);
 		new RunEndpoints(store, this.threads, new RunFactory(this.thread, messages, this.scripts)).addTo(router);
 		messages.addTo(router);
 		this.threads.addTo(router);
+		new FileEndpoints(this.files, stores).addTo(router);
+		this.vectorStores.addTo(router);
+		new VectorStoreFileEndpoints(stores).addTo(router);
 		Gate gate = new Gate(builder.apiKey, builder.requireBetaHeader);
 		HttpFront front = new HttpFront(router, gate, this.thread, this.log, this.stubs);
 		this.server = HttpServer.create()
@@ -98,6 +113,16 @@ public final class AssistantsServer implements AutoCloseable {
 	public void enqueue(RunScript... next) {
 		for (RunScript script : next) {
 			this.scripts.enqueue(script);
+		}
+	}
+
+	/**
+	 * Lets the next files that are added to a vector store fare like this, in order.
+	 * @param next how they fare
+	 */
+	public void enqueue(FileIndexing... next) {
+		for (FileIndexing file : next) {
+			this.indexing.enqueue(file);
 		}
 	}
 
@@ -156,6 +181,47 @@ public final class AssistantsServer implements AutoCloseable {
 			body.withArrayProperty("messages").addObject().put("role", "user").put("content", text);
 		}
 		return id(() -> this.threads.create(RequestBody.of(body, "")).json());
+	}
+
+	/**
+	 * Stores a file, as if it had been uploaded or made by the code interpreter.
+	 * @param name its name
+	 * @param purpose its purpose, such as {@code assistants} or {@code assistants_output}
+	 * @param content its content
+	 * @return its id
+	 */
+	public String createFile(String name, String purpose, byte[] content) {
+		byte[] copy = content.clone();
+		return id(() -> this.files.add(name, purpose, copy, null).json());
+	}
+
+	/**
+	 * Returns the content of a file, also of one that may not be downloaded.
+	 * @param fileId its id
+	 * @return a copy of the content
+	 * @throws IllegalArgumentException if there is no such file
+	 */
+	public byte[] fileContent(String fileId) {
+		StoredFile file = this.thread.call(() -> this.files.find(fileId)).block(PATIENCE);
+		if (file == null) {
+			throw new IllegalArgumentException("No such file");
+		}
+		return file.content().clone();
+	}
+
+	/**
+	 * Creates a vector store.
+	 * @param name its name
+	 * @param fileIds the ids of its files, which are indexed like those of a request
+	 * @return its id
+	 * @throws IllegalArgumentException if there is no such file
+	 */
+	public String createVectorStore(String name, String... fileIds) {
+		ObjectNode body = Payloads.object().put("name", name);
+		for (String fileId : fileIds) {
+			body.withArrayProperty("file_ids").add(fileId);
+		}
+		return id(() -> this.vectorStores.create(RequestBody.of(body, "")));
 	}
 
 	/**
@@ -232,6 +298,8 @@ public final class AssistantsServer implements AutoCloseable {
 
 		private Clock clock = Clock.systemUTC();
 
+		private FileIndexing indexing = FileIndexing.afterPolls(1);
+
 		private Function<RunRequest, RunScript> answers = (request) -> RunScript
 			.answering("Hello! This is a scripted answer from the embedded server.");
 
@@ -290,7 +358,18 @@ public final class AssistantsServer implements AutoCloseable {
 		}
 
 		/**
-		 * Sets the clock of all time stamps and of the expiry of runs.
+		 * Sets how files fare that are added to a vector store, for which nothing was
+		 * enqueued. By default the first look still finds them in progress.
+		 * @param newIndexing how they fare
+		 * @return this builder
+		 */
+		public Builder indexing(FileIndexing newIndexing) {
+			this.indexing = Objects.requireNonNull(newIndexing, "newIndexing must not be null");
+			return this;
+		}
+
+		/**
+		 * Sets the clock of all time stamps, of indexing and of all that expires.
 		 * @param newClock the clock, the system's by default
 		 * @return this builder
 		 */

@@ -1,5 +1,7 @@
 package io.github.openaiassistants.test;
 
+import java.util.List;
+
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -10,14 +12,17 @@ final class OpenMessage {
 
 	private final ObjectNode json;
 
+	private final Citations citations;
+
 	private final StringBuilder text = new StringBuilder();
 
 	private boolean started;
 
 	private boolean refusal;
 
-	OpenMessage(ObjectNode json) {
+	OpenMessage(ObjectNode json, List<FileSearchResult> sources) {
 		this.json = json;
+		this.citations = new Citations(sources);
 	}
 
 	ObjectNode json() {
@@ -38,13 +43,17 @@ final class OpenMessage {
 		boolean first = !this.started;
 		this.started = true;
 		this.refusal = asRefusal;
+		ObjectNode citation = this.citations.add(piece, this.text);
 		this.text.append(piece);
 		if (asRefusal) {
 			return Payloads.messageDelta(id(), "refusal", Payloads.object().stringNode(piece));
 		}
 		ObjectNode body = Payloads.object().put("value", piece);
-		if (first) {
+		if (first || citation != null) {
 			body.putArray("annotations");
+		}
+		if (citation != null) {
+			body.withArrayProperty("annotations").add(citation);
 		}
 		return Payloads.messageDelta(id(), "text", body);
 	}
@@ -70,7 +79,10 @@ final class OpenMessage {
 			part.put("type", "refusal").put("refusal", this.text.toString());
 		}
 		else {
-			part.put("type", "text").putObject("text").put("value", this.text.toString()).putArray("annotations");
+			part.put("type", "text")
+				.putObject("text")
+				.put("value", this.text.toString())
+				.set("annotations", this.citations.all());
 		}
 	}
 

@@ -35,7 +35,11 @@ final class StoredRun {
 
 	private @Nullable OpenMessage openMessage;
 
+	private List<FileSearchResult> sources = List.of();
+
 	private Map<String, String> outputs = Map.of();
+
+	private boolean showsResults;
 
 	private int stepTokens;
 
@@ -69,6 +73,13 @@ final class StoredRun {
 
 	List<ObjectNode> steps() {
 		return this.steps;
+	}
+
+	/**
+	 * Shows what file searches find in the files to those who read the stream.
+	 */
+	void showResults() {
+		this.showsResults = true;
 	}
 
 	/**
@@ -108,7 +119,8 @@ final class StoredRun {
 			details(step).putArray("tool_calls");
 		}
 		else {
-			OpenMessage message = new OpenMessage(Payloads.message(this.thread.id(), "assistant", this.time.now()));
+			OpenMessage message = new OpenMessage(Payloads.message(this.thread.id(), "assistant", this.time.now()),
+					this.sources);
 			message.json().set("assistant_id", this.json.path("assistant_id"));
 			message.json().put("run_id", id());
 			details(step).putObject("message_creation").put("message_id", message.id());
@@ -173,6 +185,17 @@ final class StoredRun {
 		ObjectNode body = Payloads.object();
 		body.putArray("outputs").addObject().put("index", 0).put("type", "logs").put("logs", logs);
 		callDelta("", lastCallType(), body);
+	}
+
+	void rankWith(String ranker) {
+		((ObjectNode) lastCallBody().path("ranking_options")).put("ranker", ranker);
+		callDelta(calls().path(calls().size() - 1).path("id").stringValue(), lastCallType(), lastCallBody().deepCopy());
+	}
+
+	void find(List<FileSearchResult> results) {
+		ArrayNode found = lastCallBody().putArray("results");
+		results.forEach((result) -> found.add(result.json()));
+		this.sources = results;
 	}
 
 	void requireAction() {
@@ -246,7 +269,8 @@ final class StoredRun {
 		if (how == RunStatus.FAILED) {
 			step.set("last_error", this.json.path("last_error"));
 		}
-		this.engine.emit("thread.run.step." + how.wireName(), step);
+		this.engine.emit("thread.run.step." + how.wireName(),
+				this.showsResults ? step : Payloads.withoutContentOfResults(step));
 	}
 
 	void fail(String code, String message) {
