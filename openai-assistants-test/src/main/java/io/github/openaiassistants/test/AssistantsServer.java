@@ -33,46 +33,31 @@ public final class AssistantsServer implements AutoCloseable {
 
 	private final RequestLog log = new RequestLog();
 
-	private final StubQueue stubs = new StubQueue();
+	private final ServerTraits traits;
+
+	private final StubQueue stubs;
 
 	private final StateThread thread;
 
 	private final ScriptSource scripts;
 
-	private final AssistantEndpoints assistants;
-
-	private final ThreadEndpoints threads;
-
 	private final IndexingSource indexing;
 
-	private final StoredFiles files;
-
-	private final VectorStoreEndpoints vectorStores;
+	private final Endpoints endpoints;
 
 	private final DisposableServer server;
 
 	private AssistantsServer(Builder builder) {
+		this.traits = builder.dialect.traits();
+		this.stubs = new StubQueue(this.traits.prefix());
 		this.thread = new StateThread(builder.clock);
 		this.scripts = new ScriptSource(builder.answers, builder.pace);
 		this.indexing = new IndexingSource(builder.indexing);
-		this.files = new StoredFiles(this.thread);
-		StoredVectorStores stores = new StoredVectorStores(this.files, this.indexing, this.thread);
-		this.vectorStores = new VectorStoreEndpoints(stores, this.thread);
-		ToolResources resources = new ToolResources(stores);
-		Store store = new Store();
-		MessageEndpoints messages = new MessageEndpoints(store, this.thread);
-		this.assistants = new AssistantEndpoints(store, this.thread, resources);
-		this.threads = new ThreadEndpoints(store, this.thread, messages, resources);
-		Router router = new Router();
-		this.assistants.addTo(router);
-		new RunEndpoints(store, this.threads, new RunFactory(this.thread, messages, this.scripts)).addTo(router);
-		messages.addTo(router);
-		this.threads.addTo(router);
-		new FileEndpoints(this.files, stores).addTo(router);
-		this.vectorStores.addTo(router);
-		new VectorStoreFileEndpoints(stores).addTo(router);
-		Gate gate = new Gate(builder.apiKey, builder.requireBetaHeader);
-		HttpFront front = new HttpFront(router, gate, this.thread, this.log, this.stubs);
+		this.endpoints = new Endpoints(this.thread, this.scripts, this.indexing);
+		Router router = new Router(this.traits);
+		this.endpoints.addTo(router);
+		Gate gate = new Gate(builder.apiKey, builder.requireBetaHeader, this.traits);
+		HttpFront front = new HttpFront(this.traits, router, gate, this.thread, this.log, this.stubs);
 		this.server = HttpServer.create()
 			.host("127.0.0.1")
 			.port(builder.port)
@@ -92,10 +77,11 @@ public final class AssistantsServer implements AutoCloseable {
 
 	/**
 	 * Returns the URL that clients are configured with.
-	 * @return the URL with the path {@code /v1}, without a slash at the end
+	 * @return the URL with the path of the dialect ({@code /v1} for OpenAI's), without a
+	 * slash at the end
 	 */
 	public URI baseUrl() {
-		return URI.create("http://127.0.0.1:" + port() + "/v1");
+		return URI.create("http://127.0.0.1:" + port() + this.traits.prefix());
 	}
 
 	/**
@@ -166,7 +152,7 @@ public final class AssistantsServer implements AutoCloseable {
 	 * @throws IllegalArgumentException if the server would refuse that request
 	 */
 	public String createAssistant(String json) {
-		return id(() -> this.assistants.create(RequestBody.parse(json)));
+		return id(() -> this.endpoints.assistants().create(RequestBody.parse(json)));
 	}
 
 	/**
@@ -180,7 +166,7 @@ public final class AssistantsServer implements AutoCloseable {
 		for (String text : userMessages) {
 			body.withArrayProperty("messages").addObject().put("role", "user").put("content", text);
 		}
-		return id(() -> this.threads.create(RequestBody.of(body, "")).json());
+		return id(() -> this.endpoints.threads().create(RequestBody.of(body, "")).json());
 	}
 
 	/**
@@ -192,7 +178,7 @@ public final class AssistantsServer implements AutoCloseable {
 	 */
 	public String createFile(String name, String purpose, byte[] content) {
 		byte[] copy = content.clone();
-		return id(() -> this.files.add(name, purpose, copy, null).json());
+		return id(() -> this.endpoints.files().add(name, purpose, copy, null).json());
 	}
 
 	/**
@@ -202,7 +188,7 @@ public final class AssistantsServer implements AutoCloseable {
 	 * @throws IllegalArgumentException if there is no such file
 	 */
 	public byte[] fileContent(String fileId) {
-		StoredFile file = this.thread.call(() -> this.files.find(fileId)).block(PATIENCE);
+		StoredFile file = this.thread.call(() -> this.endpoints.files().find(fileId)).block(PATIENCE);
 		if (file == null) {
 			throw new IllegalArgumentException("No such file");
 		}
@@ -221,7 +207,7 @@ public final class AssistantsServer implements AutoCloseable {
 		for (String fileId : fileIds) {
 			body.withArrayProperty("file_ids").add(fileId);
 		}
-		return id(() -> this.vectorStores.create(RequestBody.of(body, "")));
+		return id(() -> this.endpoints.vectorStores().create(RequestBody.of(body, "")));
 	}
 
 	/**
@@ -294,6 +280,8 @@ public final class AssistantsServer implements AutoCloseable {
 
 		private boolean requireBetaHeader = true;
 
+		private Dialect dialect = Dialect.OPENAI;
+
 		private Duration pace = Duration.ZERO;
 
 		private Clock clock = Clock.systemUTC();
@@ -327,7 +315,18 @@ public final class AssistantsServer implements AutoCloseable {
 		}
 
 		/**
-		 * Sets whether requests must carry {@code OpenAI-Beta: assistants=v2}.
+		 * Sets whose way of speaking the protocol the server takes on.
+		 * @param newDialect the dialect, OpenAI's by default
+		 * @return this builder
+		 */
+		public Builder dialect(Dialect newDialect) {
+			this.dialect = Objects.requireNonNull(newDialect, "newDialect must not be null");
+			return this;
+		}
+
+		/**
+		 * Sets whether requests must carry {@code OpenAI-Beta: assistants=v2}, in
+		 * dialects that know this header.
 		 * @param required whether it is required (the default)
 		 * @return this builder
 		 */

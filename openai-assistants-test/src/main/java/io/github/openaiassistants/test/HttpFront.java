@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.concurrent.RejectedExecutionException;
 
 import io.netty.handler.codec.http.HttpHeaders;
@@ -25,6 +24,8 @@ final class HttpFront {
 
 	private static final int SLICE = 16 * 1024;
 
+	private final ServerTraits traits;
+
 	private final Router router;
 
 	private final Gate gate;
@@ -35,7 +36,8 @@ final class HttpFront {
 
 	private final StubQueue stubs;
 
-	HttpFront(Router router, Gate gate, StateThread thread, RequestLog log, StubQueue stubs) {
+	HttpFront(ServerTraits traits, Router router, Gate gate, StateThread thread, RequestLog log, StubQueue stubs) {
+		this.traits = traits;
 		this.router = router;
 		this.gate = gate;
 		this.thread = thread;
@@ -69,12 +71,13 @@ final class HttpFront {
 
 	private Answer answer(RecordedRequest request, ReceivedBody body, Channels.Handle connection) {
 		try {
-			this.gate.check(request);
+			Map<String, String> query = query(request.query());
+			this.gate.check(request, query);
 			Router.Match match = this.router.find(request.method(), request.path());
 			if (match.beta()) {
 				this.gate.checkBeta(request);
 			}
-			Answer answer = match.answer(query(request.query()), body);
+			Answer answer = match.answer(query, body);
 			if (answer instanceof Answer.Events events) {
 				// Registered here because the client may be gone before the body is asked
 				// for
@@ -91,15 +94,12 @@ final class HttpFront {
 		}
 	}
 
-	private static Answer refusal(RefusedException ex) {
-		return new Answer.Json(ex.status(), ex.envelope().toString());
+	private Answer refusal(RefusedException ex) {
+		return new Answer.Json(ex.status(), this.traits.error(ex).toString());
 	}
 
-	private static Mono<Void> write(Answer answer, HttpServerResponse response, Channels.Handle connection,
-			long millis) {
-		response.header("x-request-id", "req_" + UUID.randomUUID().toString().replace("-", ""));
-		response.header("openai-version", "2020-10-01");
-		response.header("openai-processing-ms", String.valueOf(millis));
+	private Mono<Void> write(Answer answer, HttpServerResponse response, Channels.Handle connection, long millis) {
+		this.traits.headers(millis).forEach(response::header);
 		if (answer instanceof Answer.Json json) {
 			byte[] body = json.body().getBytes(StandardCharsets.UTF_8);
 			response.status(json.status()).header("Content-Type", "application/json");

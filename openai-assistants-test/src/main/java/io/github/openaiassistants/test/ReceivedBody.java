@@ -35,6 +35,10 @@ final class ReceivedBody {
 	 */
 	static Mono<ReceivedBody> receive(HttpServerRequest request) {
 		String contentType = request.requestHeaders().get("Content-Type", "");
+		String announced = request.requestHeaders().get("Content-Length", "0");
+		if (Long.parseLong(announced) > MAX_SIZE) {
+			return Mono.error(tooLarge());
+		}
 		return request.receive()
 			.asByteArray()
 			.reduceWith(ByteArrayOutputStream::new, ReceivedBody::append)
@@ -43,11 +47,15 @@ final class ReceivedBody {
 
 	private static ByteArrayOutputStream append(ByteArrayOutputStream received, byte[] more) {
 		if (received.size() + more.length > MAX_SIZE) {
-			throw new RefusedException(413, "invalid_request_error", "", "",
-					"Maximum content size limit exceeded: " + MAX_SIZE + " bytes.");
+			throw tooLarge();
 		}
 		received.writeBytes(more);
 		return received;
+	}
+
+	private static RefusedException tooLarge() {
+		return new RefusedException(413, "invalid_request_error", "", "",
+				"The body of the request is larger than " + MAX_SIZE + " bytes.");
 	}
 
 	private static ReceivedBody of(String contentType, byte[] bytes) {

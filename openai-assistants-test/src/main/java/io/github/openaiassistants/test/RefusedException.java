@@ -59,6 +59,10 @@ final class RefusedException extends RuntimeException {
 		return this.status;
 	}
 
+	String code() {
+		return this.code;
+	}
+
 	ObjectNode envelope() {
 		ObjectNode envelope = JsonNodeFactory.instance.objectNode();
 		ObjectNode error = envelope.putObject("error");

@@ -11,18 +11,23 @@ import org.jspecify.annotations.Nullable;
  */
 final class Router {
 
-	private static final String PREFIX = "/v1";
+	private final ServerTraits traits;
 
 	private final List<Route> routes = new ArrayList<>();
 
+	Router(ServerTraits traits) {
+		this.traits = traits;
+	}
+
 	/**
-	 * Adds an endpoint; the first that fits is taken.
+	 * Adds an endpoint, unless the server does not offer it; the first that fits is
+	 * taken.
 	 * @param method the HTTP method
 	 * @param template the path below the prefix, <code>{}</code> standing for an id
 	 * @param endpoint the endpoint
 	 */
 	void add(String method, String template, Endpoint endpoint) {
-		this.routes.add(new Route(method, List.of(template.split("/", -1)), endpoint, true));
+		add(method, template, endpoint, true);
 	}
 
 	/**
@@ -32,7 +37,13 @@ final class Router {
 	 * @param endpoint the endpoint
 	 */
 	void addStable(String method, String template, Endpoint endpoint) {
-		this.routes.add(new Route(method, List.of(template.split("/", -1)), endpoint, false));
+		add(method, template, endpoint, false);
+	}
+
+	private void add(String method, String template, Endpoint endpoint, boolean beta) {
+		if (this.traits.offers(method, template)) {
+			this.routes.add(new Route(method, List.of(template.split("/", -1)), endpoint, beta));
+		}
 	}
 
 	/**
@@ -43,8 +54,9 @@ final class Router {
 	 */
 	Match find(String method, String path) {
 		boolean known = false;
-		if (path.startsWith(PREFIX + "/")) {
-			List<String> segments = List.of(path.substring(PREFIX.length()).split("/", -1));
+		String prefix = this.traits.prefix();
+		if (path.startsWith(prefix + "/")) {
+			List<String> segments = List.of(path.substring(prefix.length()).split("/", -1));
 			for (Route route : this.routes) {
 				List<String> ids = match(route.template(), segments);
 				if (ids != null && route.method().equals(method)) {

@@ -1,6 +1,9 @@
 package io.github.openaiassistants.test;
 
+import java.util.List;
 import java.util.Set;
+
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The endpoints of threads.
@@ -27,6 +30,7 @@ final class ThreadEndpoints {
 			StoredThread thread = create(request.body());
 			return Answer.Json.ok(Payloads.threadOverRest(thread.json()));
 		});
+		router.add("GET", "/threads", this::list);
 		router.add("GET", "/threads/{}",
 				(request) -> Answer.Json.ok(Payloads.threadOverRest(this.store.thread(request.id(0)).json())));
 		router.add("POST", "/threads/{}", this::modify);
@@ -40,6 +44,14 @@ final class ThreadEndpoints {
 		this.messages.addAll(thread, body, "messages");
 		this.store.add(thread);
 		return thread;
+	}
+
+	private Answer list(ApiRequest request) {
+		List<ObjectNode> shown = this.store.threads()
+			.stream()
+			.map((thread) -> Payloads.threadOverRest(thread.json()))
+			.toList();
+		return Answer.Json.ok(Page.of(shown, request.query()));
 	}
 
 	private Answer modify(ApiRequest request) {
