@@ -16,6 +16,7 @@ import io.netty.handler.codec.http.multipart.Attribute;
 import io.netty.handler.codec.http.multipart.DefaultHttpDataFactory;
 import io.netty.handler.codec.http.multipart.FileUpload;
 import io.netty.handler.codec.http.multipart.HttpPostMultipartRequestDecoder;
+import io.netty.handler.codec.http.multipart.HttpPostRequestDecoder;
 import io.netty.handler.codec.http.multipart.InterfaceHttpData;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -40,13 +41,16 @@ record FormData(ObjectNode fields, Map<String, UploadedFile> files, String summa
 		FullHttpRequest request = new DefaultFullHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.POST, "/",
 				Unpooled.wrappedBuffer(body));
 		request.headers().set(HttpHeaderNames.CONTENT_TYPE, contentType);
+		if (!HttpPostRequestDecoder.isMultipart(request)) {
+			throw unreadable();
+		}
 		HttpPostMultipartRequestDecoder decoder = null;
 		try {
 			decoder = new HttpPostMultipartRequestDecoder(new DefaultHttpDataFactory(false), request);
 			return read(decoder);
 		}
 		catch (DecoderException ex) {
-			throw RefusedException.badRequest("Could not parse multipart form");
+			throw unreadable();
 		}
 		catch (IOException ex) {
 			// All parts are held in memory
@@ -57,6 +61,10 @@ record FormData(ObjectNode fields, Map<String, UploadedFile> files, String summa
 				decoder.destroy();
 			}
 		}
+	}
+
+	private static RefusedException unreadable() {
+		return RefusedException.badRequest("Could not parse multipart form");
 	}
 
 	private static FormData read(HttpPostMultipartRequestDecoder decoder) throws IOException {
