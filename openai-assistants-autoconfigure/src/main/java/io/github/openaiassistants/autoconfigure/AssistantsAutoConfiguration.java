@@ -8,16 +8,12 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProp
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.http.client.HttpClientSettings;
-import org.springframework.boot.http.client.reactive.ClientHttpConnectorBuilder;
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
-import org.springframework.boot.ssl.NoSuchSslBundleException;
-import org.springframework.boot.ssl.SslBundle;
-import org.springframework.boot.ssl.SslBundles;
 import org.springframework.boot.thread.Threading;
 import org.springframework.boot.webclient.autoconfigure.WebClientAutoConfiguration;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
 import org.springframework.web.reactive.function.client.WebClient;
 import reactor.core.scheduler.Schedulers;
@@ -29,10 +25,6 @@ import io.github.openaiassistants.codec.AssistantsJacksonModule;
 import io.github.openaiassistants.codec.AssistantsJson;
 import io.github.openaiassistants.codec.AssistantsJsonMapperCustomizer;
 import io.github.openaiassistants.codec.EventCodec;
-import io.github.openaiassistants.http.AssistantsConnectionDetails;
-import io.github.openaiassistants.http.AssistantsWebClientCustomizer;
-import io.github.openaiassistants.http.HttpFailures;
-import io.github.openaiassistants.http.StreamingConnector;
 import io.github.openaiassistants.http.StreamingHttp;
 import io.github.openaiassistants.observation.RunMeters;
 import io.github.openaiassistants.publish.ApplicationEvents;
@@ -53,6 +45,7 @@ import io.github.openaiassistants.run.RunTimeouts;
 @ConditionalOnClass({ WebClient.class, JsonMapper.class })
 @ConditionalOnBooleanProperty(name = "openai.assistants.enabled", matchIfMissing = true)
 @EnableConfigurationProperties(AssistantsProperties.class)
+@Import(AssistantsHttpConfiguration.class)
 public final class AssistantsAutoConfiguration {
 
 	private static final String CLIENT = "default";
@@ -62,14 +55,12 @@ public final class AssistantsAutoConfiguration {
 	private final AssistantsProperties properties;
 
 	AssistantsAutoConfiguration(AssistantsProperties properties) {
+		if (properties.api() == AssistantsProperties.Api.RESPONSES) {
+			throw new InvalidSettingException("api", "is responses, which this version does not speak yet",
+					"Write assistants, and into openai.assistants.base-url the address of a server that speaks it.");
+		}
 		LimitsCheck.check(properties);
 		this.properties = properties;
-	}
-
-	@Bean
-	@ConditionalOnMissingBean(AssistantsConnectionDetails.class)
-	PropertiesAssistantsConnectionDetails assistantsConnectionDetails() {
-		return new PropertiesAssistantsConnectionDetails(this.properties);
 	}
 
 	@Bean
@@ -89,33 +80,6 @@ public final class AssistantsAutoConfiguration {
 	@ConditionalOnMissingBean
 	EventCodec assistantsEventCodec(AssistantsJson json) {
 		return new EventCodec(json);
-	}
-
-	@Bean
-	@ConditionalOnMissingBean
-	StreamingConnector assistantsStreamingConnector(ObjectProvider<ClientHttpConnectorBuilder<?>> builders,
-			ObjectProvider<HttpClientSettings> settings, ObjectProvider<SslBundles> sslBundles) {
-		HttpClientSettings used = settings.getIfAvailable(HttpClientSettings::defaults);
-		String bundle = this.properties.ssl().bundle();
-		if (bundle != null) {
-			used = used.withSslBundle(bundle(sslBundles.getObject(), bundle));
-		}
-		return StreamingConnector.create(builders.getIfAvailable(ClientHttpConnectorBuilder::detect), used,
-				this.properties.timeouts().connect(), this.properties.limits().concurrentRuns(),
-				this.properties.query());
-	}
-
-	@Bean
-	@ConditionalOnMissingBean
-	StreamingHttp assistantsStreamingHttp(WebClient.Builder builder, StreamingConnector connector,
-			AssistantsConnectionDetails details, AssistantsJson json,
-			ObjectProvider<AssistantsWebClientCustomizer> customizers) {
-		ConnectionCheck.check(details, this.properties.headers(), this.properties.query());
-		WebClient.Builder configured = new WebClientSettings(details, this.properties.headers()).apply(builder)
-			.clientConnector(connector.connector());
-		customizers.orderedStream().forEach((customizer) -> customizer.customize(configured));
-		return new StreamingHttp(configured.build(), json, new HttpFailures(json, details),
-				this.properties.timeouts().response());
 	}
 
 	@Bean
@@ -150,16 +114,6 @@ public final class AssistantsAutoConfiguration {
 		RunServices services = new RunServices(backend, publisher, threads.executor(), Schedulers.parallel(),
 				meters.getIfAvailable(() -> RunMeters.NONE), new ListenerFailureLog());
 		return new DefaultAssistantRunStreamer(services, settings());
-	}
-
-	private static SslBundle bundle(SslBundles bundles, String name) {
-		try {
-			return bundles.getBundle(name);
-		}
-		catch (NoSuchSslBundleException ex) {
-			throw new InvalidSettingException("ssl.bundle", "names a bundle that does not exist",
-					"Write the name of a bundle that is configured below spring.ssl.bundle.pem or spring.ssl.bundle.jks.");
-		}
 	}
 
 	private RunSettings settings() {

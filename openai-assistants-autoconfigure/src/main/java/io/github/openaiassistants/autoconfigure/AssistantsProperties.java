@@ -11,33 +11,49 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
+import io.github.openaiassistants.backend.ThreadLockPolicy;
 import io.github.openaiassistants.http.ApiKey;
 
 /**
  * Configuration properties of the assistants client.
  *
+ * @param api Which API the server speaks.
+ * @param provider Kind of the server: sets the header of the credential, the path, query
+ * parameters and the scope of access tokens, each of which can be set otherwise.
  * @param baseUrl Address below which the paths of the API lie, for example
  * http://localhost:8080/v1.
- * @param apiKey Key that is sent as bearer token. Servers that want none ignore it.
+ * @param basePath Path below the base URL. Set by the provider when the base URL has no
+ * path.
+ * @param apiKey Key or token that is sent with every request. Servers that want none
+ * ignore it.
+ * @param auth How requests are authenticated.
  * @param organization Value of the OpenAI-Organization header.
- * @param project Value of the OpenAI-Project header.
- * @param headers Additional headers of every request, by name.
- * @param query Additional query parameters of every request, by name.
+ * @param project Value of the OpenAI-Project header; with provider foundry the name of
+ * the project.
+ * @param headers Additional headers of every request, by name. An empty value removes a
+ * header that is sent otherwise.
+ * @param query Additional query parameters of every request, by name. An empty value
+ * removes a parameter that is sent otherwise.
  * @param ssl TLS settings.
  * @param timeouts Limits of time.
  * @param limits Limits of size and number.
+ * @param retry When requests are sent again.
+ * @param threadLock What to do when a thread is locked by another run.
  * @param events How events are handed to listeners.
  */
 @ConfigurationProperties("openai.assistants")
-public record AssistantsProperties(@Nullable URI baseUrl, @Nullable ApiKey apiKey, @Nullable String organization,
-		@Nullable String project, @DefaultValue Map<String, String> headers, @DefaultValue Map<String, String> query,
-		@DefaultValue Ssl ssl, @DefaultValue Timeouts timeouts, @DefaultValue Limits limits,
-		@DefaultValue Events events) {
+public record AssistantsProperties(@DefaultValue("assistants") Api api,
+		@DefaultValue("openai-compatible") Provider provider, @Nullable URI baseUrl, @Nullable String basePath,
+		@Nullable ApiKey apiKey, @DefaultValue Auth auth, @Nullable String organization, @Nullable String project,
+		@DefaultValue Map<String, String> headers, @DefaultValue Map<String, String> query, @DefaultValue Ssl ssl,
+		@DefaultValue Timeouts timeouts, @DefaultValue Limits limits, @DefaultValue Retry retry,
+		@DefaultValue("fail") ThreadLockPolicy threadLock, @DefaultValue Events events) {
 
 	/**
 	 * Remove the line ends that values read from files end with, and what is blank.
 	 */
 	public AssistantsProperties {
+		basePath = strip(basePath);
 		organization = strip(organization);
 		project = strip(project);
 		Map<String, String> stripped = new LinkedHashMap<>();
@@ -62,9 +78,63 @@ public record AssistantsProperties(@Nullable URI baseUrl, @Nullable ApiKey apiKe
 	 */
 	@Override
 	public String toString() {
-		return "AssistantsProperties[baseUrl=" + address() + ", headers=" + this.headers.keySet() + ", query="
-				+ this.query.keySet() + ", timeouts=" + this.timeouts + ", limits=" + this.limits + ", events="
-				+ this.events + "]";
+		return "AssistantsProperties[provider=" + this.provider + ", baseUrl=" + address() + ", headers="
+				+ this.headers.keySet() + ", query=" + this.query.keySet() + ", timeouts=" + this.timeouts + ", limits="
+				+ this.limits + ", events=" + this.events + "]";
+	}
+
+	/**
+	 * Which API the server speaks.
+	 */
+	public enum Api {
+
+		/**
+		 * Assistants API v2.
+		 */
+		ASSISTANTS,
+
+		/**
+		 * Responses API.
+		 */
+		RESPONSES
+
+	}
+
+	/**
+	 * How requests are authenticated.
+	 *
+	 * @param header Header that carries the credential. Authorization gets "Bearer"
+	 * before it. Set by the provider.
+	 * @param scope Scope of access tokens that are fetched with a TokenCredential. Set by
+	 * the provider.
+	 */
+	public record Auth(@Nullable String header, @Nullable String scope) {
+
+		/**
+		 * Treat what is blank as not set.
+		 */
+		public Auth {
+			header = strip(header);
+			scope = strip(scope);
+		}
+
+	}
+
+	/**
+	 * When requests are sent again.
+	 *
+	 * @param maxAttempts How often a request is sent in all; 1 for never again.
+	 * @param delay How long to wait before the second attempt. The time doubles with each
+	 * attempt.
+	 * @param maxDelay Longest time between two attempts.
+	 * @param maxRetryAfter Longest time that is waited because the server asked for it;
+	 * above it the request fails at once.
+	 * @param budget How many attempts may be repeated without a success between them.
+	 */
+	public record Retry(@DefaultValue("3") int maxAttempts, @DefaultValue("500ms") Duration delay,
+			@DefaultValue("8s") Duration maxDelay, @DefaultValue("60s") Duration maxRetryAfter,
+			@DefaultValue("100") int budget) {
+
 	}
 
 	/**
@@ -80,16 +150,19 @@ public record AssistantsProperties(@Nullable URI baseUrl, @Nullable ApiKey apiKe
 	 * Limits of time.
 	 *
 	 * @param connect How long to wait for a connection.
-	 * @param response How long to wait for the headers of an answer.
+	 * @param response How long to wait for the headers of a stream or a file, and for all
+	 * of any other answer.
 	 * @param idle How long an open stream may go without a byte. Time in which a listener
 	 * works does not count.
 	 * @param silence How long an open stream may go without an event; keep-alive comments
 	 * do not count. Time in which a listener works does not count.
 	 * @param run How long a logical run may take as a whole.
+	 * @param upload How long sending a file may take.
+	 * @param threadLock How long to wait until a locked thread is free.
 	 */
 	public record Timeouts(@DefaultValue("10s") Duration connect, @DefaultValue("60s") Duration response,
-			@DefaultValue("60s") Duration idle, @DefaultValue("5m") Duration silence,
-			@DefaultValue("10m") Duration run) {
+			@DefaultValue("60s") Duration idle, @DefaultValue("5m") Duration silence, @DefaultValue("10m") Duration run,
+			@DefaultValue("10m") Duration upload, @DefaultValue("2m") Duration threadLock) {
 
 	}
 
@@ -97,10 +170,12 @@ public record AssistantsProperties(@Nullable URI baseUrl, @Nullable ApiKey apiKe
 	 * Limits of size and number.
 	 *
 	 * @param eventSize Largest event accepted, in decoded bytes.
+	 * @param answerSize Largest JSON answer accepted, in bytes.
 	 * @param concurrentRuns How many runs may be active at the same time. Further ones
 	 * are refused.
 	 */
-	public record Limits(@DefaultValue("16MB") DataSize eventSize, @DefaultValue("256") int concurrentRuns) {
+	public record Limits(@DefaultValue("16MB") DataSize eventSize, @DefaultValue("32MB") DataSize answerSize,
+			@DefaultValue("256") int concurrentRuns) {
 
 	}
 

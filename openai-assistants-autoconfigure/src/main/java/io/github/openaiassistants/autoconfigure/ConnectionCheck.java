@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.github.openaiassistants.http.ApiKey;
 import io.github.openaiassistants.http.AssistantsConnectionDetails;
+import io.github.openaiassistants.http.HttpFailures;
 
 /**
  * Refuses at start-up the addresses, keys, headers and query parameters that could only
@@ -53,6 +54,7 @@ final class ConnectionCheck {
 		});
 		query.forEach((name, value) -> resolved("query." + name, value));
 		warnIfReadable(details.getBaseUrl());
+		warnIfEnded(details.getBaseUrl());
 	}
 
 	private static void address(URI url) {
@@ -108,6 +110,14 @@ final class ConnectionCheck {
 				&& !LOOPBACK.matcher(url.getHost().toLowerCase(Locale.ROOT)).matches()) {
 			logger.warn("openai.assistants.base-url is not encrypted: whatever is sent to " + url.getHost()
 					+ ", the key included, can be read on the way");
+		}
+	}
+
+	private static void warnIfEnded(URI url) {
+		if (HttpFailures.isEnded(url)) {
+			logger.warn("openai.assistants.base-url is that of OpenAI, where the Assistants API ended on 2026-08-26: "
+					+ "its paths answer 404. Set openai.assistants.api=responses to use the Responses API, or the "
+					+ "address of a compatible server: Azure AI Foundry (classic), a gateway or a self-hosted one");
 		}
 	}
 

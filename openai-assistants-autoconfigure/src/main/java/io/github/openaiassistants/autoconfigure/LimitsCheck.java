@@ -22,6 +22,10 @@ final class LimitsCheck {
 
 	private static final int MOST_THREADS = 10_000;
 
+	private static final int MOST_ATTEMPTS = 10;
+
+	private static final int MOST_REPETITIONS = 100_000;
+
 	private LimitsCheck() {
 	}
 
@@ -32,9 +36,27 @@ final class LimitsCheck {
 		duration("timeouts.idle", timeouts.idle());
 		duration("timeouts.silence", timeouts.silence());
 		duration("timeouts.run", timeouts.run());
-		eventSize(properties.limits().eventSize());
+		duration("timeouts.upload", timeouts.upload());
+		duration("timeouts.thread-lock", timeouts.threadLock());
+		size("limits.event-size", properties.limits().eventSize(),
+				"16MB. The last event of a message repeats all of its text.");
+		size("limits.answer-size", properties.limits().answerSize(),
+				"32MB. A page of a list may hold a hundred objects.");
 		number("limits.concurrent-runs", properties.limits().concurrentRuns(), MOST_RUNS);
 		number("events.threads", properties.events().threads(), MOST_THREADS);
+		retry(properties.retry());
+	}
+
+	private static void retry(AssistantsProperties.Retry retry) {
+		number("retry.max-attempts", retry.maxAttempts(), MOST_ATTEMPTS);
+		duration("retry.delay", retry.delay());
+		duration("retry.max-delay", retry.maxDelay());
+		if (retry.maxDelay().compareTo(retry.delay()) < 0) {
+			throw new InvalidSettingException("retry.max-delay", "is shorter than retry.delay",
+					"Write a duration that is not shorter than " + retry.delay().toMillis() + "ms.");
+		}
+		duration("retry.max-retry-after", retry.maxRetryAfter());
+		number("retry.budget", retry.budget(), MOST_REPETITIONS);
 	}
 
 	private static void duration(String property, Duration value) {
@@ -44,11 +66,10 @@ final class LimitsCheck {
 		}
 	}
 
-	private static void eventSize(DataSize value) {
+	private static void size(String property, DataSize value, String example) {
 		if (value.compareTo(SMALLEST) < 0 || value.compareTo(LARGEST) > 0) {
-			throw new InvalidSettingException("limits.event-size", "is " + value,
-					"Write a size from 64KB to 1023MB, for example 16MB. "
-							+ "The last event of a message repeats all of its text.");
+			throw new InvalidSettingException(property, "is " + value,
+					"Write a size from 64KB to 1023MB, for example " + example);
 		}
 	}
 

@@ -9,13 +9,20 @@ class MissingConnectionException extends RuntimeException {
 
 	private final String property;
 
-	MissingConnectionException(String property) {
+	private final Provider provider;
+
+	MissingConnectionException(String property, Provider provider) {
 		super("openai.assistants." + property + " is not set");
 		this.property = property;
+		this.provider = provider;
 	}
 
 	String property() {
 		return this.property;
+	}
+
+	Provider provider() {
+		return this.provider;
 	}
 
 }

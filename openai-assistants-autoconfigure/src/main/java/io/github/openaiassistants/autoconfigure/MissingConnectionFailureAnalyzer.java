@@ -22,6 +22,17 @@ class MissingConnectionFailureAnalyzer extends AbstractFailureAnalyzer<MissingCo
 
 			""" + ELSE;
 
+	private static final String TOKEN = """
+			Access tokens are fetched when there is a TokenCredential: add com.azure:azure-identity and a bean
+
+			@Bean
+			TokenCredential tokenCredential() {
+			    return new DefaultAzureCredentialBuilder().build();
+			}
+
+			Or define an AssistantsCredentials bean that fetches them, or put one token or key into \
+			openai.assistants.api-key.""";
+
 	private static final String BLOCKS = """
 			Put one of these into application.yml:
 
@@ -32,30 +43,30 @@ class MissingConnectionFailureAnalyzer extends AbstractFailureAnalyzer<MissingCo
 			    base-url: http://localhost:8080/v1
 			    api-key: ${ASSISTANTS_API_KEY}
 
-			Azure AI Foundry Agents (classic), until 2027-03-31:
+			Azure AI Foundry Agents (classic), until 2027-03-31, with a TokenCredential bean:
 
 			openai:
 			  assistants:
-			    base-url: https://<account>.services.ai.azure.com/api/projects/<project>
-			    api-key: ${FOUNDRY_ENTRA_TOKEN}
-			    query:
-			      api-version: v1
+			    base-url: https://<account>.services.ai.azure.com
+			    provider: foundry
+			    project: <project>
 
 			Azure OpenAI, where it still answers:
 
 			openai:
 			  assistants:
-			    base-url: https://<resource>.openai.azure.com/openai
-			    api-key: ${AZURE_OPENAI_ENTRA_TOKEN}
-			    query:
-			      api-version: 2024-05-01-preview
+			    base-url: https://<resource>.openai.azure.com
+			    provider: azure-openai
+			    api-key: ${AZURE_OPENAI_API_KEY}
 
 			""" + ELSE;
 
 	@Override
 	protected FailureAnalysis analyze(Throwable rootFailure, MissingConnectionException cause) {
 		if (cause.property().equals("api-key")) {
-			return new FailureAnalysis("openai.assistants.api-key is not set, or empty.", KEY, cause);
+			boolean tokens = ProviderPreset.of(cause.provider()).scope() != null;
+			return new FailureAnalysis("openai.assistants.api-key is not set, or empty"
+					+ (tokens ? ", and there is no TokenCredential bean." : "."), tokens ? TOKEN : KEY, cause);
 		}
 		return new FailureAnalysis("openai.assistants.base-url is not set, and there is no default: "
 				+ "OpenAI switched its Assistants API off on 2026-08-26.", BLOCKS, cause);

@@ -16,12 +16,12 @@ class PropertiesAssistantsConnectionDetails implements AssistantsConnectionDetai
 
 	private final URI baseUrl;
 
-	PropertiesAssistantsConnectionDetails(AssistantsProperties properties) {
+	PropertiesAssistantsConnectionDetails(AssistantsProperties properties, boolean credentials) {
 		if (properties.baseUrl() == null) {
-			throw new MissingConnectionException("base-url");
+			throw new MissingConnectionException("base-url", properties.provider());
 		}
-		if (properties.apiKey() == null || properties.apiKey().isEmpty()) {
-			throw new MissingConnectionException("api-key");
+		if (!credentials && (properties.apiKey() == null || properties.apiKey().isEmpty())) {
+			throw new MissingConnectionException("api-key", properties.provider());
 		}
 		this.properties = properties;
 		this.baseUrl = properties.baseUrl();

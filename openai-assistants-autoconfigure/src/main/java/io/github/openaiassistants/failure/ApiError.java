@@ -1,6 +1,7 @@
 package io.github.openaiassistants.failure;
 
 import java.io.Serializable;
+import java.time.Duration;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,9 +15,21 @@ import org.jspecify.annotations.Nullable;
  * @param message the server's own words; may quote what was sent, so it is not logged
  * @param requestId the id to quote to the operator of the server
  * @param body the raw body, cut at 64 KiB; may hold content, so it is not logged
+ * @param retryAfter how long the server asked to wait before the next attempt
+ * @param shouldRetry whether the server said that another attempt is worth it
  */
 public record ApiError(int status, @Nullable String code, @Nullable String type, @Nullable String param,
-		@Nullable String message, @Nullable String requestId, @Nullable String body) implements Serializable {
+		@Nullable String message, @Nullable String requestId, @Nullable String body, @Nullable Duration retryAfter,
+		@Nullable Boolean shouldRetry) implements Serializable {
+
+	/**
+	 * Create an error of which no more is known than the status.
+	 * @param status the HTTP status, or 0 when no answer was received
+	 * @return the error
+	 */
+	public static ApiError of(int status) {
+		return new ApiError(status, null, null, null, null, null, null, null, null);
+	}
 
 	/**
 	 * Show status, code, type and request id only.

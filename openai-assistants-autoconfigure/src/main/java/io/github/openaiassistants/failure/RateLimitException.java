@@ -1,5 +1,7 @@
 package io.github.openaiassistants.failure;
 
+import java.time.Duration;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,14 @@ public final class RateLimitException extends ApiException {
 	 */
 	public RateLimitException(String message, ApiError error, @Nullable Throwable cause) {
 		super(message, error, cause);
+	}
+
+	/**
+	 * Return how long the server asked to wait.
+	 * @return the time from the answer on, or {@code null} when the server did not say
+	 */
+	public @Nullable Duration retryAfter() {
+		return error().retryAfter();
 	}
 
 }

@@ -29,16 +29,16 @@ final class ApiFailures {
 		return essence.matches("[\\w.+/-]{1,80}") ? essence : "an unreadable content type";
 	}
 
-	static ApiException of(String operation, ApiError error, String contentType) {
+	static ApiException of(String operation, String expected, ApiError error, String contentType) {
 		int status = error.status();
 		if (status >= 200 && status < 300) {
 			String what = (status == 204) ? "no content" : contentType;
 			return new UnexpectedAnswerException(
-					describe(operation, error) + ": an event stream was expected, the answer is " + what, error, null);
+					describe(operation, error) + ": " + expected + " was expected, the answer is " + what, error, null);
 		}
 		String message = describe(operation, error);
 		return switch (status) {
-			case 400 -> badRequest(message, error);
+			case 400, 409, 422 -> badRequest(message, error);
 			case 401, 403 -> new AuthenticationException(message, error, null);
 			case 404 -> new NotFoundException(message, error, null);
 			case 429, 529 -> new RateLimitException(message, error, null);

@@ -1,6 +1,7 @@
 package io.github.openaiassistants.http;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.function.UnaryOperator;
 
@@ -29,9 +30,12 @@ final class ErrorBodies {
 
 	private final UnaryOperator<String> mask;
 
-	ErrorBodies(AssistantsJson json, UnaryOperator<String> mask) {
+	private final Clock clock;
+
+	ErrorBodies(AssistantsJson json, UnaryOperator<String> mask, Clock clock) {
 		this.json = json;
 		this.mask = mask;
+		this.clock = clock;
 	}
 
 	// A body that does not come in time counts as none: what matters is the status.
@@ -46,6 +50,11 @@ final class ErrorBodies {
 			.map((text) -> error(response, this.mask.apply(text)));
 	}
 
+	ApiError error(ClientResponse response, byte[] body) {
+		String text = new String(body, 0, Math.min(body.length, LIMIT), StandardCharsets.UTF_8);
+		return error(response, this.mask.apply(text));
+	}
+
 	private static String text(DataBuffer buffer) {
 		try {
 			return buffer.toString(StandardCharsets.UTF_8);
@@ -57,22 +66,24 @@ final class ErrorBodies {
 
 	private ApiError error(ClientResponse response, String body) {
 		HttpHeaders headers = response.headers().asHttpHeaders();
-		int status = response.statusCode().value();
-		String requestId = token(headers.getFirst("x-request-id"));
 		JsonNode tree = parse(body);
-		if (tree == null || !tree.isObject()) {
-			return new ApiError(status, null, null, null, null, requestId, body);
+		JsonNode error = (tree != null) ? tree.path("error") : null;
+		if (tree == null || error == null) {
+			return error(response, headers, null, null, null, null, body);
 		}
-		JsonNode error = tree.path("error");
-		if (!error.isObject()) {
-			String message = text(error);
-			message = (message != null) ? message : text(tree.path("message"));
-			message = (message != null) ? message : text(tree.path("detail"));
-			return new ApiError(status, token(text(tree.path("code"))), token(text(tree.path("type"))), null, message,
-					requestId, body);
-		}
-		return new ApiError(status, token(text(error.path("code"))), token(text(error.path("type"))),
-				token(text(error.path("param"))), text(error.path("message")), requestId, body);
+		JsonNode source = error.isObject() ? error : tree;
+		String message = text(error.isObject() ? error.path("message") : error);
+		message = (message != null) ? message : text(tree.path("message"));
+		message = (message != null) ? message : detail(tree.path("detail"));
+		return error(response, headers, text(source.path("code")), text(source.path("type")),
+				text(source.path("param")), message, body);
+	}
+
+	private ApiError error(ClientResponse response, HttpHeaders headers, @Nullable String code, @Nullable String type,
+			@Nullable String param, @Nullable String message, String body) {
+		return new ApiError(response.statusCode().value(), token(code), token(type), token(param), message,
+				token(AnswerHeaders.requestId(headers)), body, AnswerHeaders.retryAfter(headers, this.clock),
+				AnswerHeaders.shouldRetry(headers));
 	}
 
 	private @Nullable JsonNode parse(String body) {
@@ -80,12 +91,18 @@ final class ErrorBodies {
 			return null;
 		}
 		try {
-			return this.json.mapper().readTree(body);
+			JsonNode tree = this.json.mapper().readTree(body);
+			return tree.isObject() ? tree : null;
 		}
 		catch (JacksonException ex) {
 			// An error page: the raw body is kept as it is
 			return null;
 		}
+	}
+
+	// A text, or as FastAPI has it a list of what is wrong
+	private static @Nullable String detail(JsonNode detail) {
+		return text(detail.isArray() ? detail.path(0).path("msg") : detail);
 	}
 
 	private static @Nullable String text(JsonNode node) {

@@ -3,13 +3,17 @@ package io.github.openaiassistants.http;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.net.http.HttpConnectTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.function.UnaryOperator;
 
-import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.reactive.function.client.ClientResponse;
@@ -20,6 +24,8 @@ import io.github.openaiassistants.codec.AssistantsJson;
 import io.github.openaiassistants.failure.ApiError;
 import io.github.openaiassistants.failure.ApiException;
 import io.github.openaiassistants.failure.AssistantsException;
+import io.github.openaiassistants.failure.LimitExceededException;
+import io.github.openaiassistants.failure.NotFoundException;
 import io.github.openaiassistants.failure.ServerUnreachableException;
 import io.github.openaiassistants.failure.StreamLostException;
 
@@ -29,61 +35,97 @@ import io.github.openaiassistants.failure.StreamLostException;
  */
 public final class HttpFailures {
 
+	static final String RESPONSE = "timeouts.response";
+
+	private static final String OPENAI = "api.openai.com";
+
+	private static final String ENDED = "; the Assistants API of OpenAI ended on 2026-08-26: set "
+			+ "openai.assistants.api=responses, or openai.assistants.base-url to a server that still speaks it";
+
 	private final ErrorBodies bodies;
 
 	private final String server;
 
+	private final boolean ended;
+
 	/**
 	 * Create the mapping.
 	 * @param json reads error envelopes
-	 * @param details whose key is masked wherever a server quotes it
+	 * @param baseUrl the address of the server
+	 * @param mask hides credentials wherever a server quotes them
 	 */
-	public HttpFailures(AssistantsJson json, AssistantsConnectionDetails details) {
-		ApiKey key = details.getApiKey();
-		UnaryOperator<String> mask = (key != null) ? key::mask : UnaryOperator.identity();
-		this.bodies = new ErrorBodies(json, mask);
-		this.server = details.getBaseUrl().getScheme() + "://" + details.getBaseUrl().getAuthority();
+	public HttpFailures(AssistantsJson json, URI baseUrl, UnaryOperator<String> mask) {
+		this.bodies = new ErrorBodies(json, mask, Clock.systemUTC());
+		this.server = baseUrl.getScheme() + "://" + baseUrl.getAuthority();
+		this.ended = isEnded(baseUrl);
 	}
 
 	/**
-	 * Read an answer that is not what was asked for.
-	 * @param operation what was asked for
-	 * @param response the answer; its body is consumed
-	 * @param patience how long to wait for the body
-	 * @return the failure
+	 * Tell whether an address is that of OpenAI, whose Assistants API has ended.
+	 * @param baseUrl the address
+	 * @return whether nothing answers there any more
 	 */
-	Mono<ApiException> read(String operation, ClientResponse response, Duration patience) {
-		return this.bodies.read(response, patience)
-			.map((error) -> ApiFailures.of(operation, error, ApiFailures.contentType(response)));
+	public static boolean isEnded(URI baseUrl) {
+		String host = (baseUrl.getHost() != null) ? baseUrl.getHost().toLowerCase(Locale.ROOT) : "";
+		return host.equals(OPENAI) || host.endsWith("." + OPENAI);
 	}
 
-	/**
-	 * Map what the HTTP stack threw.
-	 * @param operation what was asked for
-	 * @param failure what was thrown
-	 * @param answered whether the headers of an answer had arrived
-	 * @return the failure of ours
-	 */
+	static LimitExceededException late(String operation, Duration limit) {
+		return new LimitExceededException(RESPONSE, operation + ": no answer within " + limit);
+	}
+
+	static LimitExceededException slow(String operation, Duration limit) {
+		return new LimitExceededException("timeouts.upload", operation + ": not sent and answered within " + limit);
+	}
+
+	static LimitExceededException idle(String operation, Duration limit) {
+		return new LimitExceededException("timeouts.idle", operation + ": no byte arrived for " + limit);
+	}
+
+	// Read an answer that is not what was asked for; its body is consumed, unless it
+	// takes too long.
+	Mono<ApiException> read(String operation, String expected, ClientResponse response, Duration patience) {
+		return this.bodies.read(response, patience).map((error) -> exception(operation, expected, response, error));
+	}
+
+	// Make a failure of an answer that was read and is not what was asked for.
+	ApiException of(String operation, String expected, ClientResponse response, byte[] body) {
+		return exception(operation, expected, response, this.bodies.error(response, body));
+	}
+
+	private ApiException exception(String operation, String expected, ClientResponse response, ApiError error) {
+		ApiException failure = ApiFailures.of(operation, expected, error, ApiFailures.contentType(response));
+		return (this.ended && failure instanceof NotFoundException)
+				? new NotFoundException(failure.getMessage() + ENDED, error, null) : failure;
+	}
+
+	// Map what the HTTP stack threw, before or after the headers of an answer had
+	// arrived.
 	AssistantsException map(String operation, Throwable failure, boolean answered) {
 		if (failure instanceof AssistantsException ours) {
 			return ours;
 		}
 		Throwable cause = root(failure);
 		if (!answered && isUnsent(cause)) {
-			ApiError error = new ApiError(0, null, null, null, null, null, null);
+			ApiError error = ApiError.of(0);
 			String why = isConnectTimeout(cause) ? " in time (openai.assistants.timeouts.connect)"
 					: " (" + reason(cause) + ")";
 			return new ServerUnreachableException(operation + ": no connection to " + this.server + why, error, cause);
 		}
-		String when = answered ? ": the stream broke off (" : ": the connection broke before an answer (";
+		String when = answered ? ": the answer broke off (" : ": the connection broke before an answer (";
 		return new StreamLostException(operation + when + reason(cause) + ")", cause);
 	}
 
 	private static boolean isUnsent(Throwable cause) {
 		return cause instanceof ConnectException || cause instanceof UnknownHostException
 				|| cause instanceof UnresolvedAddressException || cause instanceof NoRouteToHostException
-				|| cause instanceof HttpConnectTimeoutException || cause instanceof SSLException
-				|| isPoolFailure(cause);
+				|| cause instanceof HttpConnectTimeoutException || isHandshakeFailure(cause) || isPoolFailure(cause);
+	}
+
+	// Any other failure of TLS may hit a request that was accepted
+	private static boolean isHandshakeFailure(Throwable cause) {
+		return cause instanceof SSLHandshakeException || cause instanceof SSLPeerUnverifiedException
+				|| cause.getClass().getSimpleName().equals("NotSslRecordException");
 	}
 
 	// By name, because Netty is optional

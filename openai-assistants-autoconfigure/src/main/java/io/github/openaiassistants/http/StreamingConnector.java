@@ -20,10 +20,11 @@ import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.ConnectionProvider;
 
 /**
- * Makes the connector of event streams: no limit between reads (Reactor Netty would take
- * the application's read timeout for that and kill quiet streams), no compression (it
- * buffers events), no redirects (custom headers would travel along), and a pool of its
- * own, so that open streams and other calls of the application do not starve each other.
+ * Makes the connector of event streams and all other calls: no limit between reads
+ * (Reactor Netty would take the application's read timeout for that and kill quiet
+ * streams), no compression (it buffers events), no redirects (custom headers would travel
+ * along), and a pool of its own, so that open streams and other calls of the application
+ * do not starve each other.
  */
 public final class StreamingConnector implements AutoCloseable {
 
@@ -95,6 +96,8 @@ public final class StreamingConnector implements AutoCloseable {
 	 */
 	private static final class Reactor {
 
+		private static final int OTHER_CALLS = 50;
+
 		private static final Duration PENDING_ACQUIRE_TIMEOUT = Duration.ofSeconds(10);
 
 		// Below the keep-alive time of common servers and proxies
@@ -102,10 +105,10 @@ public final class StreamingConnector implements AutoCloseable {
 
 		static StreamingConnector create(ReactorClientHttpConnectorBuilder builder, HttpClientSettings settings,
 				int concurrentRuns, String query) {
-			ConnectionProvider pool = ConnectionProvider.builder("openai-assistants-streams")
+			ConnectionProvider pool = ConnectionProvider.builder("openai-assistants")
 				// a finished stream may still be reading its last bytes while the next
 				// begins
-				.maxConnections(2 * concurrentRuns)
+				.maxConnections(2 * concurrentRuns + OTHER_CALLS)
 				.pendingAcquireTimeout(PENDING_ACQUIRE_TIMEOUT)
 				.maxIdleTime(MAX_IDLE_TIME)
 				.build();

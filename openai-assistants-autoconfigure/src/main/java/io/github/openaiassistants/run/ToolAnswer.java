@@ -29,6 +29,10 @@ final class ToolAnswer {
 		if (this.outputs != null) {
 			throw new IllegalStateException("The function calls were answered by another listener before");
 		}
+		if (action.functionCalls().isEmpty() && given.outputs().isEmpty()) {
+			// The run waits for something else, such as approvals
+			return;
+		}
 		check(action.functionCalls(), given);
 		this.outputs = given;
 	}

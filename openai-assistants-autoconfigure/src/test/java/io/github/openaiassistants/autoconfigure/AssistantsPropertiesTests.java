@@ -13,6 +13,7 @@ import org.springframework.core.env.SystemEnvironmentPropertySource;
 import org.springframework.util.unit.DataSize;
 import tools.jackson.databind.json.JsonMapper;
 
+import io.github.openaiassistants.backend.ThreadLockPolicy;
 import io.github.openaiassistants.http.ApiKey;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -33,8 +34,17 @@ class AssistantsPropertiesTests {
 		assertThat(properties.query()).isEmpty();
 		assertThat(properties.ssl().bundle()).isNull();
 		assertThat(properties.timeouts()).isEqualTo(new AssistantsProperties.Timeouts(Duration.ofSeconds(10),
-				Duration.ofSeconds(60), Duration.ofSeconds(60), Duration.ofMinutes(5), Duration.ofMinutes(10)));
-		assertThat(properties.limits()).isEqualTo(new AssistantsProperties.Limits(DataSize.ofMegabytes(16), 256));
+				Duration.ofSeconds(60), Duration.ofSeconds(60), Duration.ofMinutes(5), Duration.ofMinutes(10),
+				Duration.ofMinutes(10), Duration.ofMinutes(2)));
+		assertThat(properties.limits())
+			.isEqualTo(new AssistantsProperties.Limits(DataSize.ofMegabytes(16), DataSize.ofMegabytes(32), 256));
+		assertThat(properties.retry()).isEqualTo(new AssistantsProperties.Retry(3, Duration.ofMillis(500),
+				Duration.ofSeconds(8), Duration.ofSeconds(60), 100));
+		assertThat(properties.api()).isEqualTo(AssistantsProperties.Api.ASSISTANTS);
+		assertThat(properties.provider()).isEqualTo(Provider.OPENAI_COMPATIBLE);
+		assertThat(properties.auth()).isEqualTo(new AssistantsProperties.Auth(null, null));
+		assertThat(properties.basePath()).isNull();
+		assertThat(properties.threadLock()).isEqualTo(ThreadLockPolicy.FAIL);
 		assertThat(properties.events())
 			.isEqualTo(new AssistantsProperties.Events(true, AssistantsProperties.ListenerFailure.CONTINUE_RUN, 32));
 	}

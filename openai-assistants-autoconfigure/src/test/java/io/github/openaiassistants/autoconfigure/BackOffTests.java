@@ -2,6 +2,7 @@ package io.github.openaiassistants.autoconfigure;
 
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
@@ -20,6 +21,7 @@ import org.springframework.boot.http.client.reactive.ClientHttpConnectorBuilder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.web.reactive.function.client.WebClient;
 import reactor.core.publisher.Flux;
+import reactor.core.scheduler.Schedulers;
 
 import io.github.openaiassistants.backend.RunBackend;
 import io.github.openaiassistants.codec.AssistantsJacksonModule;
@@ -27,6 +29,11 @@ import io.github.openaiassistants.codec.AssistantsJson;
 import io.github.openaiassistants.codec.EventCodec;
 import io.github.openaiassistants.http.AssistantsConnectionDetails;
 import io.github.openaiassistants.http.HttpFailures;
+import io.github.openaiassistants.http.HttpServices;
+import io.github.openaiassistants.http.RestHttp;
+import io.github.openaiassistants.http.RestLimits;
+import io.github.openaiassistants.http.Retries;
+import io.github.openaiassistants.http.RetrySettings;
 import io.github.openaiassistants.http.StreamingConnector;
 import io.github.openaiassistants.http.StreamingHttp;
 import io.github.openaiassistants.observation.RunMeters;
@@ -51,7 +58,11 @@ class BackOffTests {
 			Map.entry(StreamingConnector.class,
 					() -> StreamingConnector.create(ClientHttpConnectorBuilder.jdk(), HttpClientSettings.defaults(),
 							Duration.ofSeconds(1), 1, Map.of())),
-			Map.entry(StreamingHttp.class, BackOffTests::http),
+			Map.entry(HttpServices.class, BackOffTests::services),
+			Map.entry(StreamingHttp.class, () -> new StreamingHttp(services(), Duration.ofSeconds(1))),
+			Map.entry(RestHttp.class,
+					() -> new RestHttp(services(),
+							new RestLimits(Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(1), 1))),
 			Map.entry(RunBackend.class, () -> (RunBackend) (command, meta) -> Flux.empty()),
 			Map.entry(AssistantsEventListenerFactory.class, AssistantsEventListenerFactory::new),
 			Map.entry(AssistantsEventPublisher.class, () -> (AssistantsEventPublisher) (delivery) -> {
@@ -76,7 +87,8 @@ class BackOffTests {
 	@Test
 	void everyBeanMethodIsCovered() {
 		Set<Class<?>> conditional = Stream
-			.of(AssistantsAutoConfiguration.class, AssistantsMetricsAutoConfiguration.class)
+			.of(AssistantsAutoConfiguration.class, AssistantsHttpConfiguration.class,
+					AssistantsMetricsAutoConfiguration.class)
 			.flatMap((type) -> Arrays.stream(type.getDeclaredMethods()))
 			.filter((method) -> method.isAnnotationPresent(Bean.class))
 			.map(BackOffTests::conditionalType)
@@ -90,11 +102,13 @@ class BackOffTests {
 		return (condition.value().length > 0) ? condition.value()[0] : method.getReturnType();
 	}
 
-	private static StreamingHttp http() {
+	private static HttpServices services() {
 		AssistantsJson json = AssistantsJson.create();
-		return new StreamingHttp(WebClient.create(), json,
-				new HttpFailures(json, new FixedConnectionDetails("http://localhost:8080/v1", "sk-supplied")),
-				Duration.ofSeconds(1));
+		HttpFailures failures = new HttpFailures(json, URI.create("http://localhost:8080/v1"), (text) -> text);
+		RetrySettings settings = new RetrySettings(1, Duration.ofMillis(1), Duration.ofMillis(1), Duration.ofMillis(1),
+				1);
+		return new HttpServices(WebClient.create(), json, failures,
+				new Retries(settings, Schedulers.immediate(), () -> 0), Schedulers.immediate());
 	}
 
 	private static AssistantRunStreamer streamer() {

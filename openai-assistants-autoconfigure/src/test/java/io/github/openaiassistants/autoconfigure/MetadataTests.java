@@ -36,6 +36,7 @@ class MetadataTests {
 	private static final String ADDITIONAL = "additional-spring-configuration-metadata.json";
 
 	private static final List<String> WITHOUT_DEFAULT = List.of("openai.assistants.api-key",
+			"openai.assistants.auth.header", "openai.assistants.auth.scope", "openai.assistants.base-path",
 			"openai.assistants.base-url", "openai.assistants.headers", "openai.assistants.organization",
 			"openai.assistants.project", "openai.assistants.query", "openai.assistants.ssl.bundle");
 
@@ -88,7 +89,7 @@ class MetadataTests {
 
 	@Test
 	void autoConfigurationsAreSortedAndComplete() {
-		assertThat(autoConfigurations()).isSorted().doesNotHaveDuplicates().hasSize(3);
+		assertThat(autoConfigurations()).isSorted().doesNotHaveDuplicates().hasSize(4);
 	}
 
 	@ParameterizedTest

@@ -15,8 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class EndingsTests {
 
-	private final ApiException refusal = new ApiException("create run: HTTP 500",
-			new ApiError(500, null, null, null, null, null, null), null);
+	private final ApiException refusal = new ApiException("create run: HTTP 500", ApiError.of(500), null);
 
 	@Test
 	void refusedRequestMeansThatThereIsNoRun() {

@@ -53,7 +53,7 @@ public final class AssistantsServer implements AutoCloseable {
 		this.thread = new StateThread(builder.clock);
 		this.scripts = new ScriptSource(builder.answers, builder.pace);
 		this.indexing = new IndexingSource(builder.indexing);
-		this.endpoints = new Endpoints(this.thread, this.scripts, this.indexing);
+		this.endpoints = new Endpoints(this.traits, this.thread, this.scripts, this.indexing);
 		Router router = new Router(this.traits);
 		this.endpoints.addTo(router);
 		Gate gate = new Gate(builder.apiKey, builder.requireBetaHeader, this.traits);

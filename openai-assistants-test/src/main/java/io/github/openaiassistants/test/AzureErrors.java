@@ -12,7 +12,7 @@ final class AzureErrors {
 
 	static ObjectNode error(RefusedException refusal) {
 		ObjectNode envelope = Payloads.object();
-		envelope.putObject("error").put("code", code(refusal)).put("message", refusal.getMessage());
+		envelope.putObject("error").put("code", code(refusal)).put("message", refusal.text());
 		return envelope;
 	}
 

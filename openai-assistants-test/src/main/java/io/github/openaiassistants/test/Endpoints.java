@@ -21,7 +21,7 @@ final class Endpoints {
 
 	private final VectorStoreFileEndpoints vectorStoreFiles;
 
-	Endpoints(StateThread thread, ScriptSource scripts, IndexingSource indexing) {
+	Endpoints(ServerTraits traits, StateThread thread, ScriptSource scripts, IndexingSource indexing) {
 		Store store = new Store();
 		this.files = new StoredFiles(thread);
 		StoredVectorStores stores = new StoredVectorStores(this.files, indexing, thread);
@@ -29,7 +29,7 @@ final class Endpoints {
 		this.assistants = new AssistantEndpoints(store, thread, resources);
 		this.messages = new MessageEndpoints(store, thread);
 		this.threads = new ThreadEndpoints(store, thread, this.messages, resources);
-		this.runs = new RunEndpoints(store, this.threads, new RunFactory(thread, this.messages, scripts));
+		this.runs = new RunEndpoints(store, this.threads, new RunFactory(traits, thread, this.messages, scripts));
 		this.fileEndpoints = new FileEndpoints(this.files, stores);
 		this.vectorStores = new VectorStoreEndpoints(stores, thread);
 		this.vectorStoreFiles = new VectorStoreFileEndpoints(stores);

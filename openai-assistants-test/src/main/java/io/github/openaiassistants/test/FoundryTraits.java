@@ -22,6 +22,11 @@ final class FoundryTraits implements ServerTraits {
 	}
 
 	@Override
+	public EventWriter events() {
+		return new FoundryEvents();
+	}
+
+	@Override
 	public void check(RecordedRequest request, Map<String, String> query) {
 		if (request.header("Authorization") == null) {
 			throw RefusedException.unauthorized("", "Access denied due to missing token. "

@@ -59,6 +59,27 @@ final class OpenMessage {
 	}
 
 	/**
+	 * Adds a mark that stands for a web page, and what it stands for.
+	 * @param url the address of the page
+	 * @param title its title
+	 * @return the delta
+	 */
+	ObjectNode cite(String url, String title) {
+		String mark = "\u30103:" + this.citations.all().size() + "\u2020source\u3011";
+		int start = this.text.codePointCount(0, this.text.length());
+		this.started = true;
+		this.text.append(mark);
+		ObjectNode annotation = Payloads.object().put("type", "url_citation").put("text", mark);
+		annotation.put("start_index", start).put("end_index", start + mark.length());
+		annotation.putObject("url_citation").put("url", url).put("title", title);
+		ObjectNode body = Payloads.object().put("value", mark);
+		ObjectNode told = Payloads.object().put("index", this.citations.all().size());
+		body.putArray("annotations").add(told.setAll(annotation));
+		this.citations.all().add(annotation);
+		return Payloads.messageDelta(id(), "text", body);
+	}
+
+	/**
 	 * Closes the message.
 	 * @param incompleteReason why it is incomplete, empty when it is complete
 	 * @param now the time

@@ -96,14 +96,10 @@ final class Payloads {
 		return delta;
 	}
 
-	static ObjectNode stepDelta(String id, int index, String callId, String type, ObjectNode body) {
+	static ObjectNode stepDelta(String id, String type, ObjectNode call) {
 		ObjectNode delta = object().put("id", id).put("object", "thread.run.step.delta");
-		ObjectNode details = delta.putObject("delta").putObject("step_details").put("type", "tool_calls");
-		ObjectNode call = details.putArray("tool_calls").addObject().put("index", index);
-		if (!callId.isEmpty()) {
-			call.put("id", callId);
-		}
-		call.put("type", type).set(type, body);
+		ObjectNode details = delta.putObject("delta").putObject("step_details").put("type", type);
+		details.putArray("tool_calls").add(call);
 		return delta;
 	}
 

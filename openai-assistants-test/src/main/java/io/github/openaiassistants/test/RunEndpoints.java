@@ -1,14 +1,10 @@
 package io.github.openaiassistants.test;
 
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -94,41 +90,11 @@ final class RunEndpoints {
 
 	private Answer submit(ApiRequest request) {
 		StoredRun run = find(request);
-		RequestBody body = request.body();
-		body.only(Set.of("tool_outputs", "stream"));
-		boolean streamed = body.flag("stream");
-		Map<String, String> outputs = outputs(body);
-		if (run.status() != RunStatus.REQUIRES_ACTION) {
-			throw RefusedException
-				.badRequest("Runs in status \"" + run.status().wireName() + "\" do not accept tool outputs.");
-		}
-		List<String> expected = run.expectedCalls();
-		if (!outputs.keySet().equals(new HashSet<>(expected))) {
-			throw RefusedException
-				.badRequest("Expected tool outputs for call_ids " + expected + ", got " + outputs.keySet() + ".");
-		}
-		run.takeOutputs(outputs);
+		boolean streamed = request.body().flag("stream");
+		run.take(Submission.of(run, request.body()));
 		EventStream stream = streamed ? run.engine().openStream() : null;
 		run.engine().resume(run, stream);
 		return answer(run, stream);
-	}
-
-	private static Map<String, String> outputs(RequestBody body) {
-		if (!body.has("tool_outputs")) {
-			throw RefusedException.badRequest("missing_required_parameter", "tool_outputs",
-					"Missing required parameter: 'tool_outputs'.");
-		}
-		Map<String, String> outputs = new LinkedHashMap<>();
-		int index = 0;
-		for (JsonNode entry : body.array("tool_outputs", Integer.MAX_VALUE)) {
-			RequestBody output = RequestBody.of(entry, "tool_outputs[" + index++ + "].");
-			output.only(Set.of("tool_call_id", "output"));
-			String former = outputs.put(output.required("tool_call_id"), output.required("output"));
-			if (former != null) {
-				throw RefusedException.badRequest("Duplicate tool outputs for one call_id.");
-			}
-		}
-		return outputs;
 	}
 
 	private Answer cancel(ApiRequest request) {

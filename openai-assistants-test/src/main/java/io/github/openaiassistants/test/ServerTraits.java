@@ -40,6 +40,14 @@ interface ServerTraits {
 	}
 
 	/**
+	 * Returns what writes the events of a new stream.
+	 * @return a writer of its own
+	 */
+	default EventWriter events() {
+		return new NamedEvents();
+	}
+
+	/**
 	 * Checks what a request must have whatever it asks for, the key apart.
 	 * @param request the request
 	 * @param query the first value of each query parameter

@@ -12,7 +12,7 @@ import io.github.openaiassistants.backend.RunCommand.CreateThreadAndRun;
 import io.github.openaiassistants.backend.RunCommand.SubmitToolOutputs;
 import io.github.openaiassistants.codec.EventCodec;
 import io.github.openaiassistants.event.MetaSource;
-import io.github.openaiassistants.http.StreamRequest;
+import io.github.openaiassistants.http.RestRequest;
 import io.github.openaiassistants.http.StreamingHttp;
 
 /**
@@ -46,17 +46,19 @@ public final class AssistantsRunBackend implements RunBackend {
 		});
 	}
 
-	private static StreamRequest request(RunCommand command) {
+	private static RestRequest request(RunCommand command) {
 		if (command instanceof CreateRun create) {
-			return new StreamRequest("create run", "/threads/{thread_id}/runs", Map.of("thread_id", create.threadId()),
-					create.request());
+			return RestRequest.post("create run", "/threads/{thread_id}/runs", Map.of("thread_id", create.threadId()))
+				.withJson(create.request());
 		}
 		if (command instanceof CreateThreadAndRun create) {
-			return new StreamRequest("create thread and run", "/threads/runs", Map.of(), create.request());
+			return RestRequest.post("create thread and run", "/threads/runs", Map.of()).withJson(create.request());
 		}
 		SubmitToolOutputs submit = (SubmitToolOutputs) command;
-		return new StreamRequest("submit tool outputs", "/threads/{thread_id}/runs/{run_id}/submit_tool_outputs",
-				Map.of("thread_id", submit.threadId(), "run_id", submit.runId()), submit.outputs());
+		return RestRequest
+			.post("submit tool outputs", "/threads/{thread_id}/runs/{run_id}/submit_tool_outputs",
+					Map.of("thread_id", submit.threadId(), "run_id", submit.runId()))
+			.withJson(submit.outputs());
 	}
 
 }
