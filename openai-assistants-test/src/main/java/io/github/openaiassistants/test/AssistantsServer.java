@@ -1,14 +1,11 @@
 package io.github.openaiassistants.test;
 
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 
-import org.jspecify.annotations.Nullable;
 import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
 import reactor.netty.resources.LoopResources;
@@ -47,20 +44,20 @@ public final class AssistantsServer implements AutoCloseable {
 
 	private final DisposableServer server;
 
-	private AssistantsServer(Builder builder) {
-		this.traits = builder.dialect.traits();
+	AssistantsServer(AssistantsServerBuilder builder) {
+		this.traits = builder.traits();
 		this.stubs = new StubQueue(this.traits.prefix());
-		this.thread = new StateThread(builder.clock);
-		this.scripts = new ScriptSource(builder.answers, builder.pace);
-		this.indexing = new IndexingSource(builder.indexing);
+		this.thread = new StateThread(builder.clock());
+		this.scripts = new ScriptSource(builder.answers(), builder.pace());
+		this.indexing = new IndexingSource(builder.indexing());
 		this.endpoints = new Endpoints(this.traits, this.thread, this.scripts, this.indexing);
 		Router router = new Router(this.traits);
 		this.endpoints.addTo(router);
-		Gate gate = new Gate(builder.apiKey, builder.requireBetaHeader, this.traits);
+		Gate gate = new Gate(builder.apiKey(), builder.requiresBetaHeader(), this.traits);
 		HttpFront front = new HttpFront(this.traits, router, gate, this.thread, this.log, this.stubs);
 		this.server = HttpServer.create()
 			.host("127.0.0.1")
-			.port(builder.port)
+			.port(builder.port())
 			.runOn(this.loops)
 			.doOnChannelInit((observer, channel, remoteAddress) -> this.channels.add(channel))
 			.handle(front::handle)
@@ -71,8 +68,8 @@ public final class AssistantsServer implements AutoCloseable {
 	 * Returns a builder with the defaults.
 	 * @return the builder
 	 */
-	public static Builder builder() {
-		return new Builder();
+	public static AssistantsServerBuilder builder() {
+		return new AssistantsServerBuilder();
 	}
 
 	/**
@@ -267,124 +264,6 @@ public final class AssistantsServer implements AutoCloseable {
 		catch (RefusedException ex) {
 			throw new IllegalArgumentException(ex.getMessage(), ex);
 		}
-	}
-
-	/**
-	 * Builder of a server.
-	 */
-	public static final class Builder {
-
-		private int port;
-
-		private @Nullable String apiKey;
-
-		private boolean requireBetaHeader = true;
-
-		private Dialect dialect = Dialect.OPENAI;
-
-		private Duration pace = Duration.ZERO;
-
-		private Clock clock = Clock.systemUTC();
-
-		private FileIndexing indexing = FileIndexing.afterPolls(1);
-
-		private Function<RunRequest, RunScript> answers = (request) -> RunScript
-			.answering("Hello! This is a scripted answer from the embedded server.");
-
-		private Builder() {
-		}
-
-		/**
-		 * Sets the port to listen on.
-		 * @param newPort the port, 0 for any free one (the default)
-		 * @return this builder
-		 */
-		public Builder port(int newPort) {
-			this.port = newPort;
-			return this;
-		}
-
-		/**
-		 * Sets the only valid key. By default every key is valid, but one must be sent.
-		 * @param key the key
-		 * @return this builder
-		 */
-		public Builder apiKey(String key) {
-			this.apiKey = Objects.requireNonNull(key, "key must not be null");
-			return this;
-		}
-
-		/**
-		 * Sets whose way of speaking the protocol the server takes on.
-		 * @param newDialect the dialect, OpenAI's by default
-		 * @return this builder
-		 */
-		public Builder dialect(Dialect newDialect) {
-			this.dialect = Objects.requireNonNull(newDialect, "newDialect must not be null");
-			return this;
-		}
-
-		/**
-		 * Sets whether requests must carry {@code OpenAI-Beta: assistants=v2}, in
-		 * dialects that know this header.
-		 * @param required whether it is required (the default)
-		 * @return this builder
-		 */
-		public Builder requireBetaHeader(boolean required) {
-			this.requireBetaHeader = required;
-			return this;
-		}
-
-		/**
-		 * Sets the pause between two events of a run whose script sets none.
-		 * @param pause the pause, zero by default
-		 * @return this builder
-		 */
-		public Builder pace(Duration pause) {
-			this.pace = Objects.requireNonNull(pause, "pause must not be null");
-			return this;
-		}
-
-		/**
-		 * Sets the script of runs for which none was enqueued. By default they answer
-		 * with a fixed text.
-		 * @param function makes the script; must not block
-		 * @return this builder
-		 */
-		public Builder answers(Function<RunRequest, RunScript> function) {
-			this.answers = Objects.requireNonNull(function, "function must not be null");
-			return this;
-		}
-
-		/**
-		 * Sets how files fare that are added to a vector store, for which nothing was
-		 * enqueued. By default the first look still finds them in progress.
-		 * @param newIndexing how they fare
-		 * @return this builder
-		 */
-		public Builder indexing(FileIndexing newIndexing) {
-			this.indexing = Objects.requireNonNull(newIndexing, "newIndexing must not be null");
-			return this;
-		}
-
-		/**
-		 * Sets the clock of all time stamps, of indexing and of all that expires.
-		 * @param newClock the clock, the system's by default
-		 * @return this builder
-		 */
-		public Builder clock(Clock newClock) {
-			this.clock = Objects.requireNonNull(newClock, "newClock must not be null");
-			return this;
-		}
-
-		/**
-		 * Starts the server.
-		 * @return the server, accepting connections
-		 */
-		public AssistantsServer start() {
-			return new AssistantsServer(this);
-		}
-
 	}
 
 }
