@@ -57,11 +57,11 @@ public enum Dialect {
 	 */
 	DASHSCOPE;
 
-	ServerTraits traits() {
+	ServerTraits traits(boolean keepAlive) {
 		return switch (this) {
 			case OPENAI -> new OpenAiTraits();
 			case AZURE_OPENAI -> new AzureOpenAiTraits();
-			case FOUNDRY -> new FoundryTraits();
+			case FOUNDRY -> new FoundryTraits(keepAlive);
 			case LITELLM -> new LiteLlmTraits();
 			case ASTRA -> new AstraTraits();
 			case OPEN_ASSISTANT_API -> new OpenAssistantApiTraits();

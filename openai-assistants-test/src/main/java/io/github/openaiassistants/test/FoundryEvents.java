@@ -16,11 +16,18 @@ final class FoundryEvents implements EventWriter {
 
 	private final Map<String, JsonNode> callIds = new HashMap<>();
 
+	private final boolean keepAlive;
+
+	FoundryEvents(boolean keepAlive) {
+		this.keepAlive = keepAlive;
+	}
+
 	@Override
 	public String event(String name, JsonNode payload) {
 		JsonNode told = name.equals("thread.run.step.delta") ? withIds(payload) : payload;
 		String event = this.plain.event(name, told);
-		return name.equals("thread.run.in_progress") ? event + "event: keepalive\ndata: \n\n" : event;
+		boolean thinking = this.keepAlive && name.equals("thread.run.in_progress");
+		return thinking ? event + "event: keepalive\ndata: \n\n" : event;
 	}
 
 	private JsonNode withIds(JsonNode payload) {

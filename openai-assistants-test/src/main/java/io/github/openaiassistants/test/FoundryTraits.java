@@ -11,6 +11,12 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class FoundryTraits implements ServerTraits {
 
+	private final boolean keepAlive;
+
+	FoundryTraits(boolean keepAlive) {
+		this.keepAlive = keepAlive;
+	}
+
 	@Override
 	public String prefix() {
 		return "/api/projects/embedded";
@@ -23,7 +29,7 @@ final class FoundryTraits implements ServerTraits {
 
 	@Override
 	public EventWriter events() {
-		return new FoundryEvents();
+		return new FoundryEvents(this.keepAlive);
 	}
 
 	@Override

@@ -1,6 +1,5 @@
 package io.github.openaiassistants.test;
 
-import java.util.ArrayList;
 import java.util.List;
 
 import tools.jackson.databind.node.ObjectNode;
@@ -13,16 +12,17 @@ final class OpenMessage {
 
 	private final ObjectNode json;
 
+	private final Citations citations;
+
 	private final StringBuilder text = new StringBuilder();
 
 	private boolean started;
 
 	private boolean refusal;
 
-	private final List<ObjectNode> annotations = new ArrayList<>();
-
-	OpenMessage(ObjectNode json) {
+	OpenMessage(ObjectNode json, List<FileSearchResult> sources) {
 		this.json = json;
+		this.citations = new Citations(sources);
 	}
 
 	ObjectNode json() {
@@ -43,13 +43,17 @@ final class OpenMessage {
 		boolean first = !this.started;
 		this.started = true;
 		this.refusal = asRefusal;
+		ObjectNode citation = this.citations.add(piece, this.text);
 		this.text.append(piece);
 		if (asRefusal) {
 			return Payloads.messageDelta(id(), "refusal", Payloads.object().stringNode(piece));
 		}
 		ObjectNode body = Payloads.object().put("value", piece);
-		if (first) {
+		if (first || citation != null) {
 			body.putArray("annotations");
+		}
+		if (citation != null) {
+			body.withArrayProperty("annotations").add(citation);
 		}
 		return Payloads.messageDelta(id(), "text", body);
 	}
@@ -61,7 +65,7 @@ final class OpenMessage {
 	 * @return the delta
 	 */
 	ObjectNode cite(String url, String title) {
-		String mark = "\u30103:" + this.annotations.size() + "\u2020source\u3011";
+		String mark = "\u30103:" + this.citations.all().size() + "\u2020source\u3011";
 		int start = this.text.codePointCount(0, this.text.length());
 		this.started = true;
 		this.text.append(mark);
@@ -69,9 +73,9 @@ final class OpenMessage {
 		annotation.put("start_index", start).put("end_index", start + mark.length());
 		annotation.putObject("url_citation").put("url", url).put("title", title);
 		ObjectNode body = Payloads.object().put("value", mark);
-		ObjectNode told = Payloads.object().put("index", this.annotations.size());
+		ObjectNode told = Payloads.object().put("index", this.citations.all().size());
 		body.putArray("annotations").add(told.setAll(annotation));
-		this.annotations.add(annotation);
+		this.citations.all().add(annotation);
 		return Payloads.messageDelta(id(), "text", body);
 	}
 
@@ -96,8 +100,10 @@ final class OpenMessage {
 			part.put("type", "refusal").put("refusal", this.text.toString());
 		}
 		else {
-			ObjectNode body = part.put("type", "text").putObject("text").put("value", this.text.toString());
-			body.putArray("annotations").addAll(this.annotations);
+			part.put("type", "text")
+				.putObject("text")
+				.put("value", this.text.toString())
+				.set("annotations", this.citations.all());
 		}
 	}
 

@@ -74,6 +74,20 @@ final class OpenStep {
 	}
 
 	/**
+	 * Tells which ranker the last call, a file search, uses.
+	 * @param ranker the ranker
+	 */
+	void rankWith(String ranker) {
+		((ObjectNode) lastBody().path("ranking_options")).put("ranker", ranker);
+		delta(calls().path(calls().size() - 1).path("id").stringValue(), lastBody().deepCopy());
+	}
+
+	void find(List<FileSearchResult> results) {
+		ArrayNode found = lastBody().putArray("results");
+		results.forEach((result) -> found.add(result.json()));
+	}
+
+	/**
 	 * Adds a call of a tool on an MCP server. Other than those of all other kinds, it has
 	 * no body of its own, and its deltas have a kind of their own.
 	 * @param server the label of the server

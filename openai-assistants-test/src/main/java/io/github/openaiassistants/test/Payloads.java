@@ -103,6 +103,29 @@ final class Payloads {
 		return delta;
 	}
 
+	static ObjectNode fileSearch(String ranker) {
+		ObjectNode search = object();
+		search.putObject("ranking_options").put("ranker", ranker).put("score_threshold", 0.0);
+		search.putArray("results");
+		return search;
+	}
+
+	/**
+	 * Returns a step without what file searches found in the files, which is shown only
+	 * to those who ask for it.
+	 * @param step the step
+	 * @return a copy
+	 */
+	static ObjectNode withoutContentOfResults(ObjectNode step) {
+		ObjectNode copy = step.deepCopy();
+		for (JsonNode call : copy.path("step_details").path("tool_calls")) {
+			for (JsonNode result : call.path("file_search").path("results")) {
+				((ObjectNode) result).remove("content");
+			}
+		}
+		return copy;
+	}
+
 	private static ObjectNode emptyToolResources() {
 		ObjectNode resources = object();
 		resources.putObject("code_interpreter").putArray("file_ids");

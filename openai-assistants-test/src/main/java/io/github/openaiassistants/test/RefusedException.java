@@ -53,6 +53,11 @@ final class RefusedException extends RuntimeException {
 		return new RefusedException(404, INVALID_REQUEST, "", "", "No " + kind + " found with id '" + id + "'.");
 	}
 
+	static RefusedException notFound(String kind, String id, String whereKind, String whereId) {
+		return new RefusedException(404, INVALID_REQUEST, "", "",
+				"No " + kind + " found with id '" + id + "' in " + whereKind + " '" + whereId + "'.");
+	}
+
 	static RefusedException unknownUrl(int status, String text) {
 		return new RefusedException(status, INVALID_REQUEST, "", "", text, true);
 	}

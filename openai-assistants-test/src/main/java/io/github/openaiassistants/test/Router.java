@@ -27,8 +27,22 @@ final class Router {
 	 * @param endpoint the endpoint
 	 */
 	void add(String method, String template, Endpoint endpoint) {
+		add(method, template, endpoint, true);
+	}
+
+	/**
+	 * Adds an endpoint that is no longer in beta and needs no header to say so.
+	 * @param method the HTTP method
+	 * @param template the path below the prefix, <code>{}</code> standing for an id
+	 * @param endpoint the endpoint
+	 */
+	void addStable(String method, String template, Endpoint endpoint) {
+		add(method, template, endpoint, false);
+	}
+
+	private void add(String method, String template, Endpoint endpoint, boolean beta) {
 		if (this.traits.offers(method, template)) {
-			this.routes.add(new Route(method, List.of(template.split("/", -1)), endpoint));
+			this.routes.add(new Route(method, List.of(template.split("/", -1)), endpoint, beta));
 		}
 	}
 
@@ -46,7 +60,7 @@ final class Router {
 			for (Route route : this.routes) {
 				List<String> ids = match(route.template(), segments);
 				if (ids != null && route.method().equals(method)) {
-					return new Match(route.endpoint(), ids);
+					return new Match(route.endpoint(), ids, route.beta());
 				}
 				known |= ids != null;
 			}
@@ -93,16 +107,17 @@ final class Router {
 	 *
 	 * @param endpoint the endpoint
 	 * @param ids the ids from the path
+	 * @param beta whether the endpoint is in beta
 	 */
-	record Match(Endpoint endpoint, List<String> ids) {
+	record Match(Endpoint endpoint, List<String> ids, boolean beta) {
 
-		Answer answer(Map<String, String> query, RequestBody body) {
-			return this.endpoint.answer(new ApiRequest(this.ids, query, body));
+		Answer answer(Map<String, String> query, ReceivedBody body) {
+			return this.endpoint.answer(new ApiRequest(this.ids, query, body.fields(), body.files()));
 		}
 
 	}
 
-	private record Route(String method, List<String> template, Endpoint endpoint) {
+	private record Route(String method, List<String> template, Endpoint endpoint, boolean beta) {
 	}
 
 }

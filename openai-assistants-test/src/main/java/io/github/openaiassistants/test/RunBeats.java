@@ -142,6 +142,9 @@ final class RunBeats {
 		else if (item instanceof ScriptItem.CodeRun code) {
 			code(code);
 		}
+		else if (item instanceof ScriptItem.FileSearch search) {
+			fileSearch(search.results());
+		}
 		else if (item instanceof ScriptItem.Calls calls) {
 			calls(calls.calls(), round.done());
 		}
@@ -184,6 +187,14 @@ final class RunBeats {
 		if (!code.logs().isEmpty()) {
 			add(() -> this.run.step().appendLogs(code.logs()));
 		}
+	}
+
+	private void fileSearch(List<FileSearchResult> results) {
+		step("tool_calls");
+		add(() -> this.run.step().openCall("file_search", Payloads.fileSearch("auto")));
+		add(() -> this.run.step().rankWith("default_2024_08_21"));
+		add(() -> this.run.step().rankWith("default-2024-08-21"));
+		add(() -> this.run.find(results));
 	}
 
 	private void calls(List<FunctionCall> calls, boolean done) {

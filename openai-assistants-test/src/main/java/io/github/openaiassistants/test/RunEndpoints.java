@@ -12,6 +12,8 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class RunEndpoints {
 
+	private static final String RESULTS = "step_details.tool_calls[*].file_search.results[*].content";
+
 	private final Store store;
 
 	private final ThreadEndpoints threads;
@@ -34,7 +36,7 @@ final class RunEndpoints {
 		router.add("POST", "/threads/{}/runs/{}/cancel", this::cancel);
 		router.add("GET", "/threads/{}/runs/{}/steps", this::steps);
 		router.add("GET", "/threads/{}/runs/{}/steps/{}",
-				(request) -> Answer.Json.ok(Payloads.stepOverRest(find(request).step(request.id(2)))));
+				(request) -> Answer.Json.ok(show(find(request).step(request.id(2)), includesResults(request))));
 	}
 
 	private Answer createThreadAndRun(ApiRequest request) {
@@ -49,6 +51,7 @@ final class RunEndpoints {
 	private Answer create(ApiRequest request) {
 		RequestBody body = request.body();
 		this.runs.check(body);
+		boolean results = includesResults(request);
 		StoredThread thread = this.store.thread(request.id(0));
 		ObjectNode assistant = this.store.assistant(body.required("assistant_id"));
 		StoredRun active = thread.activeRun();
@@ -56,7 +59,11 @@ final class RunEndpoints {
 			throw RefusedException
 				.badRequest("Thread " + thread.id() + " already has an active run " + active.id() + ".");
 		}
-		return launch(this.runs.create(thread, assistant, body), null, body.flag("stream"));
+		StoredRun run = this.runs.create(thread, assistant, body);
+		if (results) {
+			run.showResults();
+		}
+		return launch(run, null, body.flag("stream"));
 	}
 
 	private static Answer launch(StoredRun run, @Nullable StoredThread newThread, boolean streamed) {
@@ -101,8 +108,22 @@ final class RunEndpoints {
 	}
 
 	private Answer steps(ApiRequest request) {
-		List<ObjectNode> shown = find(request).steps().stream().map(Payloads::stepOverRest).toList();
+		boolean results = includesResults(request);
+		List<ObjectNode> shown = find(request).steps().stream().map((step) -> show(step, results)).toList();
 		return Answer.Json.ok(Page.of(shown, request.query()));
+	}
+
+	private static boolean includesResults(ApiRequest request) {
+		String include = request.query().get("include[]");
+		if (include != null && !include.equals(RESULTS)) {
+			throw RefusedException.badRequest("invalid_value", "include[]",
+					"Invalid value for 'include[]': the supported value is '" + RESULTS + "'.");
+		}
+		return include != null;
+	}
+
+	private static ObjectNode show(ObjectNode step, boolean results) {
+		return Payloads.stepOverRest(results ? step : Payloads.withoutContentOfResults(step));
 	}
 
 	private StoredRun find(ApiRequest request) {

@@ -84,6 +84,7 @@ final class RunFactory {
 		body.flag("stream");
 		body.flag("parallel_tool_calls");
 		body.array("tools", MAX_TOOLS);
+		ToolResources.existing(body);
 		body.metadata();
 		body.number("temperature", 0, 2);
 		body.number("top_p", 0, 1);

@@ -84,6 +84,15 @@ public final class RunScript {
 	}
 
 	/**
+	 * Starts with a step of the file search, which runs at the server.
+	 * @param results what it finds
+	 * @return the script
+	 */
+	public static RunScript searchingFiles(FileSearchResult... results) {
+		return empty().thenSearchingFiles(results);
+	}
+
+	/**
 	 * Goes on with a message.
 	 * @param text the text of the message, cut into words; or its first piece when there
 	 * are more
@@ -139,6 +148,17 @@ public final class RunScript {
 	 */
 	public RunScript thenRunningCode(String input, String logs) {
 		return then(new ScriptItem.CodeRun(input, logs));
+	}
+
+	/**
+	 * Goes on with a step of the file search, which runs at the server. Where a later
+	 * message has a mark such as {@code 【4:0†handbook.pdf】}, it cites the result whose
+	 * position, from 0, stands behind the colon.
+	 * @param results what it finds
+	 * @return the longer script
+	 */
+	public RunScript thenSearchingFiles(FileSearchResult... results) {
+		return then(new ScriptItem.FileSearch(List.of(results)));
 	}
 
 	/**

@@ -36,6 +36,14 @@ sealed interface ScriptItem {
 	}
 
 	/**
+	 * A step of the file search.
+	 *
+	 * @param results what it finds
+	 */
+	record FileSearch(List<FileSearchResult> results) implements ScriptItem {
+	}
+
+	/**
 	 * Function calls, all in one step. Always the last item of a round.
 	 *
 	 * @param calls the calls

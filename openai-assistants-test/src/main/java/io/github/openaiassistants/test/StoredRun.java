@@ -40,7 +40,11 @@ final class StoredRun {
 
 	private @Nullable OpenMessage openMessage;
 
+	private List<FileSearchResult> sources = List.of();
+
 	private Map<String, String> outputs = Map.of();
+
+	private boolean showsResults;
 
 	private boolean rejected;
 
@@ -74,6 +78,13 @@ final class StoredRun {
 
 	List<ObjectNode> steps() {
 		return this.steps;
+	}
+
+	/**
+	 * Shows what file searches find in the files to those who read the stream.
+	 */
+	void showResults() {
+		this.showsResults = true;
 	}
 
 	/**
@@ -114,7 +125,8 @@ final class StoredRun {
 			step.details().putArray("tool_calls");
 		}
 		else if (type.equals("message_creation")) {
-			OpenMessage message = new OpenMessage(Payloads.message(this.thread.id(), "assistant", this.time.now()));
+			OpenMessage message = new OpenMessage(Payloads.message(this.thread.id(), "assistant", this.time.now()),
+					this.sources);
 			message.json().set("assistant_id", this.json.path("assistant_id"));
 			message.json().put("run_id", id());
 			step.details().putObject("message_creation").put("message_id", message.id());
@@ -166,6 +178,11 @@ final class StoredRun {
 
 	void requireApproval() {
 		require(APPROVAL);
+	}
+
+	void find(List<FileSearchResult> results) {
+		step().find(results);
+		this.sources = results;
 	}
 
 	private void require(String what) {
@@ -274,7 +291,8 @@ final class StoredRun {
 		if (how == RunStatus.FAILED) {
 			step.set("last_error", this.json.path("last_error"));
 		}
-		this.engine.emit("thread.run.step." + how.wireName(), step);
+		this.engine.emit("thread.run.step." + how.wireName(),
+				this.showsResults ? step : Payloads.withoutContentOfResults(step));
 	}
 
 	void fail(String code, String message) {

@@ -16,10 +16,13 @@ final class ThreadEndpoints {
 
 	private final MessageEndpoints messages;
 
-	ThreadEndpoints(Store store, StateThread time, MessageEndpoints messages) {
+	private final ToolResources resources;
+
+	ThreadEndpoints(Store store, StateThread time, MessageEndpoints messages, ToolResources resources) {
 		this.store = store;
 		this.time = time;
 		this.messages = messages;
+		this.resources = resources;
 	}
 
 	void addTo(Router router) {
@@ -37,7 +40,7 @@ final class ThreadEndpoints {
 	StoredThread create(RequestBody body) {
 		body.only(Set.of("messages", "tool_resources", "metadata"));
 		StoredThread thread = new StoredThread(
-				Payloads.thread(this.time.now(), body.metadata(), body.json().path("tool_resources")));
+				Payloads.thread(this.time.now(), body.metadata(), this.resources.create(body)));
 		this.messages.addAll(thread, body, "messages");
 		this.store.add(thread);
 		return thread;
@@ -58,7 +61,7 @@ final class ThreadEndpoints {
 			thread.json().set("metadata", request.body().metadata());
 		}
 		if (request.body().has("tool_resources")) {
-			thread.json().set("tool_resources", request.body().json().path("tool_resources"));
+			thread.json().set("tool_resources", ToolResources.existing(request.body()));
 		}
 		return Answer.Json.ok(Payloads.threadOverRest(thread.json()));
 	}
