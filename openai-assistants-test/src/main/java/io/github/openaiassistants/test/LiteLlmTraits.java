@@ -16,7 +16,8 @@ final class LiteLlmTraits implements ServerTraits {
 
 	@Override
 	public boolean offers(String method, String template) {
-		return OPERATIONS.contains(method + " " + template);
+		boolean limited = template.startsWith("/threads") || template.startsWith("/assistants");
+		return !limited || OPERATIONS.contains(method + " " + template);
 	}
 
 	@Override
