@@ -3,6 +3,7 @@ package io.github.openaiassistants.test;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -70,8 +71,8 @@ class AzureAgentsClientTests {
 
 	private final PersistentAgentsClient client = new PersistentAgentsClientBuilder()
 		.endpoint(this.server.baseUrl().toString().replace("http:", "https:"))
-		.credential(
-				(scopes) -> Mono.fromSupplier(() -> new AccessToken("entra-token", OffsetDateTime.now().plusHours(1))))
+		.credential((scopes) -> Mono
+			.fromSupplier(() -> new AccessToken("entra-token", OffsetDateTime.now(ZoneOffset.UTC).plusHours(1))))
 		.httpClient(new PlainHttpClient())
 		.buildClient();
 
