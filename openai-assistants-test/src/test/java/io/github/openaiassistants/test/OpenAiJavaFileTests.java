@@ -64,14 +64,11 @@ class OpenAiJavaFileTests {
 		assertThat(file.filename()).isEqualTo("photo.png");
 		assertThat(file.bytes()).isEqualTo(content.length);
 		assertThat(this.client.files().retrieve(file.id())).isEqualTo(file);
-		try (HttpResponse response = this.client.files().content(file.id())) {
-			assertThat(response.body().readAllBytes()).isEqualTo(content);
-		}
+		assertThat(download(file.id())).isEqualTo(content);
 		FileObject other = upload("handbook.md", FilePurpose.ASSISTANTS, new byte[10]);
 		assertThat(this.client.files().list(FileListParams.builder().limit(1).build()).autoPager())
 			.containsExactly(other, file);
-		assertThatExceptionOfType(BadRequestException.class)
-			.isThrownBy(() -> this.client.files().content(other.id()).close())
+		assertThatExceptionOfType(BadRequestException.class).isThrownBy(() -> download(other.id()))
 			.withMessageContaining("Not allowed to download files of purpose: assistants");
 		assertThat(this.client.files().delete(file.id()).deleted()).isTrue();
 		assertThatExceptionOfType(NotFoundException.class).isThrownBy(() -> this.client.files().retrieve(file.id()))
@@ -138,6 +135,12 @@ class OpenAiJavaFileTests {
 			.build();
 		assertThat(this.client.vectorStores().fileBatches().listFiles(params).data()).extracting(VectorStoreFile::id)
 			.containsExactly(second.id());
+	}
+
+	private byte[] download(String id) throws IOException {
+		try (HttpResponse response = this.client.files().content(id)) {
+			return response.body().readAllBytes();
+		}
 	}
 
 	private FileObject upload(String name, FilePurpose purpose, byte[] content) {
