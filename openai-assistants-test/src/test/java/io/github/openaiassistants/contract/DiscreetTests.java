@@ -126,8 +126,8 @@ class DiscreetTests {
 	void nothingSecretIsSaidAtTraceLevelOverCallsAroundRuns(CapturedOutput output) {
 		List<Object> seen = new ArrayList<>();
 		try (AssistantsServer server = AssistantsServer.builder().apiKey(KEY).start();
-				ListeningApplication application = ListeningApplication.start(server.baseUrl(),
-						WebApplicationType.NONE, List.of(Tokens.class), traced())) {
+				ListeningApplication application = ListeningApplication.start(server.baseUrl(), WebApplicationType.NONE,
+						List.of(Tokens.class), traced())) {
 			BlockingAssistantsClient client = application.bean(AssistantsClient.class).blocking();
 			Map<String, String> metadata = Map.of("note", CONTENT);
 			ThreadObject thread = client.threads()
@@ -163,9 +163,9 @@ class DiscreetTests {
 	}
 
 	private static String[] traced() {
-		return new String[] { "openai.assistants.headers.x-marked=" + HEADER,
-				"openai.assistants.query.marked=" + QUERY, "logging.level.root=TRACE",
-				"logging.level.io.github.openaiassistants.test=INFO", "logging.level.reactor.netty.http.server=INFO" };
+		return new String[] { "openai.assistants.headers.x-marked=" + HEADER, "openai.assistants.query.marked=" + QUERY,
+				"logging.level.root=TRACE", "logging.level.io.github.openaiassistants.test=INFO",
+				"logging.level.reactor.netty.http.server=INFO" };
 	}
 
 	private static void assertGettersKeepTheKey(Object object) throws ReflectiveOperationException {

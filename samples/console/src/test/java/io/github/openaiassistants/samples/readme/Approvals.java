@@ -18,7 +18,8 @@ class Approvals {
 	ToolApprovals decide(ThreadRunRequiresAction event) {
 		return new ToolApprovals(event.toolApprovals()
 			.stream()
-			.map((call) -> HARMLESS.contains(String.valueOf(call.name())) ? ToolApproval.approve(call) : ToolApproval.reject(call))
+			.map((call) -> HARMLESS.contains(String.valueOf(call.name())) ? ToolApproval.approve(call)
+					: ToolApproval.reject(call))
 			.toList());
 	}
 

@@ -35,7 +35,7 @@ class Conversations {
 	}
 
 	Flux<MessageObject> history(String threadId) {
-		return this.client.messages().list(threadId, ListQuery.builder().order(SortOrder.ASC).build());
+		return this.client.messages().list(threadId, ListQuery.builder().order(SortOrder.ASCENDING).build());
 	}
 
 	VectorStoreObject index(Path handbook) {
