@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 
 const require = createRequire(join(process.env.OPENAI_NODE_MODULES, 'any.js'));
-const OpenAI = require('openai').OpenAI;
+const { OpenAI, toFile } = require('openai');
 
 const [baseURL, scenario] = process.argv.slice(2);
 const client = new OpenAI({ baseURL, apiKey: 'test', maxRetries: 0, timeout: 20_000 });
@@ -62,6 +62,26 @@ const scenarios = {
     const cancelled = await threads.runs.poll(run.id, { thread_id }, { pollIntervalMs: 20 });
     const missing = await client.beta.assistants.retrieve('asst_x').catch((error) => error);
     return { texts, statuses: [cancelling.status, cancelled.status], missing: [missing.status, missing.message] };
+  },
+
+  async filesAndVectorStores() {
+    const content = Buffer.from([0, 255, 13, 10, 45, 45]);
+    const photo = await client.files.create({ file: await toFile(content, 'photo.png'), purpose: 'vision' });
+    const downloaded = Buffer.from(await (await client.files.content(photo.id)).arrayBuffer());
+    const text = await client.files.create({ file: await toFile(Buffer.from('a'), 'a.md'), purpose: 'assistants' });
+    const store = await client.vectorStores.create({ name: 'Handbook' });
+    const batch = await client.vectorStores.fileBatches.createAndPoll(
+      store.id,
+      { file_ids: [text.id] },
+      { pollIntervalMs: 20 },
+    );
+    const files = [];
+    for await (const file of client.vectorStores.files.list(store.id)) {
+      files.push(file.status);
+    }
+    await client.files.delete(photo.id);
+    const missing = await client.files.retrieve(photo.id).catch((error) => error);
+    return { bytes: [...downloaded], batch: batch.status, files, missing: [missing.status, missing.message] };
   },
 };
 

@@ -28,7 +28,7 @@ final class ContentPartsShape implements Shape {
 			elements.forEach((element) -> parts.add((ContentPart) element));
 			return new ContentParts(parts);
 		}
-		return value;
+		return new Inexact(null, ((Inexact) value).raw());
 	}
 
 	@Override

@@ -33,13 +33,15 @@ enum ScalarShape implements Shape {
 
 		@Override
 		public Object read(JsonParser parser) {
+			if (parser.hasToken(JsonToken.VALUE_NUMBER_FLOAT)) {
+				Long whole = wholeNumber(parser.getString());
+				return inexact((whole != null && isInteger(whole)) ? whole.intValue() : null, parser);
+			}
 			Object value = LONG.read(parser);
 			if (value instanceof Long number) {
 				return isInteger(number) ? (Object) number.intValue() : inexact(null, parser);
 			}
-			Inexact inexact = (Inexact) value;
-			return (inexact.value() instanceof Long number && isInteger(number))
-					? new Inexact(number.intValue(), inexact.raw()) : new Inexact(null, inexact.raw());
+			return value;
 		}
 
 		@Override
@@ -53,7 +55,7 @@ enum ScalarShape implements Shape {
 
 	},
 
-	/** A whole number of 64 bits. */
+	/** A whole number of 64 bits, mostly a time; fractions of a second are dropped. */
 	LONG(Long.class) {
 
 		@Override
@@ -63,7 +65,8 @@ enum ScalarShape implements Shape {
 				return parser.getLongValue();
 			}
 			if (parser.hasToken(JsonToken.VALUE_NUMBER_FLOAT)) {
-				return inexact(wholeNumber(parser.getString()), parser);
+				Long whole = wholeNumber(parser.getString());
+				return inexact((whole != null) ? whole : floor(parser), parser);
 			}
 			return inexact(null, parser);
 		}
@@ -73,13 +76,9 @@ enum ScalarShape implements Shape {
 			generator.writeNumber((Long) value);
 		}
 
-		private @Nullable Long wholeNumber(String text) {
-			try {
-				return new BigDecimal(text).longValueExact();
-			}
-			catch (ArithmeticException | NumberFormatException ex) {
-				return null;
-			}
+		private @Nullable Long floor(JsonParser parser) {
+			double value = parser.isNaN() ? Double.NaN : Double.parseDouble(parser.getString());
+			return (Math.abs(value) < Long.MAX_VALUE) ? (Long) (long) Math.floor(value) : null;
 		}
 
 	},
@@ -156,6 +155,15 @@ enum ScalarShape implements Shape {
 			}
 		}
 		return null;
+	}
+
+	private static @Nullable Long wholeNumber(String text) {
+		try {
+			return new BigDecimal(text).longValueExact();
+		}
+		catch (ArithmeticException | NumberFormatException ex) {
+			return null;
+		}
 	}
 
 	private static Inexact inexact(@Nullable Object value, JsonParser parser) {

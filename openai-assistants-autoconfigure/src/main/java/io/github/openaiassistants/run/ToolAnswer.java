@@ -30,6 +30,9 @@ final class ToolAnswer {
 			throw new IllegalStateException(given.getClass().getSimpleName()
 					+ " answer thread.run.requires_action, they were returned for " + event.name());
 		}
+		if (isNone(action, given)) {
+			return;
+		}
 		if (this.answer != null) {
 			throw new IllegalStateException("The tool calls were answered by another listener before");
 		}
@@ -42,6 +45,15 @@ final class ToolAnswer {
 					approvals.approvals().stream().map(ToolApproval::toolCallId).toList());
 		}
 		this.answer = given;
+	}
+
+	// A listener for calls of one kind has nothing to say when the run waits for others
+	private static boolean isNone(ThreadRunRequiresAction action, ActionAnswer given) {
+		if (given instanceof ToolOutputs outputs) {
+			return outputs.outputs().isEmpty() && action.functionCalls().isEmpty();
+		}
+		return given instanceof ToolApprovals approvals && approvals.approvals().isEmpty()
+				&& action.toolApprovals().isEmpty();
 	}
 
 	private static void check(String field, List<String> calls, List<String> answered) {

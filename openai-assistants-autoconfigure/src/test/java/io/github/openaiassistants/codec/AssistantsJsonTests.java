@@ -36,6 +36,7 @@ import io.github.openaiassistants.model.ToolChoiceMode;
 import io.github.openaiassistants.model.ToolOutput;
 import io.github.openaiassistants.model.ToolOutputs;
 import io.github.openaiassistants.model.UnknownContent;
+import io.github.openaiassistants.model.UnknownTool;
 import io.github.openaiassistants.model.UnknownToolChoice;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -93,6 +94,28 @@ class AssistantsJsonTests {
 		assertThat(run.maxPromptTokens()).isEqualTo(500);
 		assertThat(run.extra()).containsOnlyKeys("created_at", "max_prompt_tokens");
 		assertThat(WireData.tree(this.json.writeString(run))).isEqualTo(WireData.tree(text));
+	}
+
+	@Test
+	void aTimeWithFractionsIsReadWithoutThemAndKept() {
+		String text = "{\"id\":\"r\",\"created_at\":1752000001.75,\"started_at\":-0.5,\"expires_at\":1e999999999,"
+				+ "\"max_prompt_tokens\":0.5}";
+		RunObject run = this.json.read(text, RunObject.class);
+		assertThat(run.createdAt()).isEqualTo(1752000001L);
+		assertThat(run.startedAt()).isEqualTo(-1L);
+		assertThat(run.expiresAt()).isNull();
+		assertThat(run.maxPromptTokens()).isNull();
+		assertThat(WireData.tree(this.json.writeString(run))).isEqualTo(WireData.tree(text));
+	}
+
+	@Test
+	void anObjectInPlaceOfAnArrayIsItsOnlyElement() {
+		String text = "{\"id\":\"m\",\"content\":{\"type\":\"text\",\"text\":{\"value\":\"Hi\"}}}";
+		MessageObject message = this.json.read(text, MessageObject.class);
+		assertThat(message.text()).isEqualTo("Hi");
+		assertThat(this.json.writeString(message)).isEqualTo(text);
+		RunObject run = this.json.read("{\"id\":\"r\",\"tools\":{\"type\":\"telepathy\"}}", RunObject.class);
+		assertThat(run.tools()).singleElement().isInstanceOf(UnknownTool.class);
 	}
 
 	@Test

@@ -66,6 +66,16 @@ class ToolAnswerTests {
 	}
 
 	@Test
+	void nothingSaidAboutCallsOfAnotherKindIsNoAnswer() {
+		this.answer.give(this.action, ToolApprovals.of());
+		assertThat(this.answer.take()).isNull();
+		ToolOutputs outputs = outputs("call_1", "call_2");
+		this.answer.give(this.action, outputs);
+		this.answer.give(this.action, ToolApprovals.of());
+		assertThat(this.answer.take()).isSameAs(outputs);
+	}
+
+	@Test
 	void onlyACallCanBeAnswered() {
 		ThreadRunInProgress event = new ThreadRunInProgress(RunEvents.run("\"in_progress\""), RunEvents.META);
 		assertThatIllegalStateException().isThrownBy(() -> this.answer.give(event, outputs("call_1")))

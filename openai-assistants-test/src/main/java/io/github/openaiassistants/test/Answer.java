@@ -29,4 +29,12 @@ sealed interface Answer {
 	record Events(EventStream stream) implements Answer {
 	}
 
+	/**
+	 * The content of a file.
+	 *
+	 * @param file the file
+	 */
+	record Download(StoredFile file) implements Answer {
+	}
+
 }

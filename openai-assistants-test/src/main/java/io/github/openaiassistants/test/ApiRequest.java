@@ -8,9 +8,10 @@ import java.util.Map;
  *
  * @param pathIds the ids in the path, in order
  * @param query the first value of each query parameter, decoded
- * @param body the body
+ * @param body the body, or the text fields of a form
+ * @param files the files of a form by field name
  */
-record ApiRequest(List<String> pathIds, Map<String, String> query, RequestBody body) {
+record ApiRequest(List<String> pathIds, Map<String, String> query, RequestBody body, Map<String, UploadedFile> files) {
 
 	String id(int position) {
 		return this.pathIds.get(position);

@@ -20,9 +20,12 @@ final class AssistantEndpoints {
 
 	private final StateThread time;
 
-	AssistantEndpoints(Store store, StateThread time) {
+	private final ToolResources resources;
+
+	AssistantEndpoints(Store store, StateThread time, ToolResources resources) {
 		this.store = store;
 		this.time = time;
+		this.resources = resources;
 	}
 
 	void addTo(Router router) {
@@ -44,6 +47,9 @@ final class AssistantEndpoints {
 		assistant.putObject("metadata");
 		assistant.put("response_format", "auto");
 		merge(assistant, body);
+		if (body.has("tool_resources")) {
+			assistant.set("tool_resources", this.resources.create(body));
+		}
 		this.store.assistants().put(assistant.path("id").stringValue(), assistant);
 		return assistant;
 	}
@@ -51,6 +57,7 @@ final class AssistantEndpoints {
 	private Answer modify(ApiRequest request) {
 		ObjectNode assistant = this.store.assistant(request.id(0));
 		check(request.body());
+		ToolResources.existing(request.body());
 		merge(assistant, request.body());
 		return Answer.Json.ok(assistant);
 	}

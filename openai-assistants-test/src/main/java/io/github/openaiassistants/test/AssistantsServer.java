@@ -1,14 +1,11 @@
 package io.github.openaiassistants.test;
 
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 
-import org.jspecify.annotations.Nullable;
 import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
 import reactor.netty.resources.LoopResources;
@@ -17,7 +14,8 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * An Assistants API v2 server for tests and demonstrations: real HTTP on loopback, state
  * in memory, a model that follows scripts. It keeps the rules of the service, among them
- * the states of a run, the lock on its thread and the order of events.
+ * the states of a run, the lock on its thread and the order of events. Bodies of requests
+ * may have up to 64 MiB.
  * <p>
  * All methods are thread-safe. Those that create something and {@link #close()} wait for
  * the server and must not be called on a thread that must not block.
@@ -32,35 +30,34 @@ public final class AssistantsServer implements AutoCloseable {
 
 	private final RequestLog log = new RequestLog();
 
-	private final StubQueue stubs = new StubQueue();
+	private final ServerTraits traits;
+
+	private final StubQueue stubs;
 
 	private final StateThread thread;
 
 	private final ScriptSource scripts;
 
-	private final AssistantEndpoints assistants;
+	private final IndexingSource indexing;
 
-	private final ThreadEndpoints threads;
+	private final Endpoints endpoints;
 
 	private final DisposableServer server;
 
-	private AssistantsServer(Builder builder) {
-		this.thread = new StateThread(builder.clock);
-		this.scripts = new ScriptSource(builder.answers, builder.pace);
-		Store store = new Store();
-		MessageEndpoints messages = new MessageEndpoints(store, this.thread);
-		this.assistants = new AssistantEndpoints(store, this.thread);
-		this.threads = new ThreadEndpoints(store, this.thread, messages);
-		Router router = new Router();
-		this.assistants.addTo(router);
-		new RunEndpoints(store, this.threads, new RunFactory(this.thread, messages, this.scripts)).addTo(router);
-		messages.addTo(router);
-		this.threads.addTo(router);
-		Gate gate = new Gate(builder.apiKey, builder.requireBetaHeader);
-		HttpFront front = new HttpFront(router, gate, this.thread, this.log, this.stubs);
+	AssistantsServer(AssistantsServerBuilder builder) {
+		this.traits = builder.traits();
+		this.stubs = new StubQueue(this.traits.prefix());
+		this.thread = new StateThread(builder.clock());
+		this.scripts = new ScriptSource(builder.answers(), builder.pace());
+		this.indexing = new IndexingSource(builder.indexing());
+		this.endpoints = new Endpoints(this.traits, this.thread, this.scripts, this.indexing);
+		Router router = new Router(this.traits);
+		this.endpoints.addTo(router);
+		Gate gate = new Gate(builder.apiKey(), builder.requiresBetaHeader(), this.traits);
+		HttpFront front = new HttpFront(this.traits, router, gate, this.thread, this.log, this.stubs);
 		this.server = HttpServer.create()
 			.host("127.0.0.1")
-			.port(builder.port)
+			.port(builder.port())
 			.runOn(this.loops)
 			.doOnChannelInit((observer, channel, remoteAddress) -> this.channels.add(channel))
 			.handle(front::handle)
@@ -71,16 +68,17 @@ public final class AssistantsServer implements AutoCloseable {
 	 * Returns a builder with the defaults.
 	 * @return the builder
 	 */
-	public static Builder builder() {
-		return new Builder();
+	public static AssistantsServerBuilder builder() {
+		return new AssistantsServerBuilder();
 	}
 
 	/**
 	 * Returns the URL that clients are configured with.
-	 * @return the URL with the path {@code /v1}, without a slash at the end
+	 * @return the URL with the path of the dialect ({@code /v1} for OpenAI's), without a
+	 * slash at the end
 	 */
 	public URI baseUrl() {
-		return URI.create("http://127.0.0.1:" + port() + "/v1");
+		return URI.create("http://127.0.0.1:" + port() + this.traits.prefix());
 	}
 
 	/**
@@ -98,6 +96,16 @@ public final class AssistantsServer implements AutoCloseable {
 	public void enqueue(RunScript... next) {
 		for (RunScript script : next) {
 			this.scripts.enqueue(script);
+		}
+	}
+
+	/**
+	 * Lets the next files that are added to a vector store fare like this, in order.
+	 * @param next how they fare
+	 */
+	public void enqueue(FileIndexing... next) {
+		for (FileIndexing file : next) {
+			this.indexing.enqueue(file);
 		}
 	}
 
@@ -141,7 +149,7 @@ public final class AssistantsServer implements AutoCloseable {
 	 * @throws IllegalArgumentException if the server would refuse that request
 	 */
 	public String createAssistant(String json) {
-		return id(() -> this.assistants.create(RequestBody.parse(json)));
+		return id(() -> this.endpoints.assistants().create(RequestBody.parse(json)));
 	}
 
 	/**
@@ -155,7 +163,48 @@ public final class AssistantsServer implements AutoCloseable {
 		for (String text : userMessages) {
 			body.withArrayProperty("messages").addObject().put("role", "user").put("content", text);
 		}
-		return id(() -> this.threads.create(RequestBody.of(body, "")).json());
+		return id(() -> this.endpoints.threads().create(RequestBody.of(body, "")).json());
+	}
+
+	/**
+	 * Stores a file, as if it had been uploaded or made by the code interpreter.
+	 * @param name its name
+	 * @param purpose its purpose, such as {@code assistants} or {@code assistants_output}
+	 * @param content its content
+	 * @return its id
+	 */
+	public String createFile(String name, String purpose, byte[] content) {
+		byte[] copy = content.clone();
+		return id(() -> this.endpoints.files().add(name, purpose, copy, null).json());
+	}
+
+	/**
+	 * Returns the content of a file, also of one that may not be downloaded.
+	 * @param fileId its id
+	 * @return a copy of the content
+	 * @throws IllegalArgumentException if there is no such file
+	 */
+	public byte[] fileContent(String fileId) {
+		StoredFile file = this.thread.call(() -> this.endpoints.files().find(fileId)).block(PATIENCE);
+		if (file == null) {
+			throw new IllegalArgumentException("No such file");
+		}
+		return file.content().clone();
+	}
+
+	/**
+	 * Creates a vector store.
+	 * @param name its name
+	 * @param fileIds the ids of its files, which are indexed like those of a request
+	 * @return its id
+	 * @throws IllegalArgumentException if there is no such file
+	 */
+	public String createVectorStore(String name, String... fileIds) {
+		ObjectNode body = Payloads.object().put("name", name);
+		for (String fileId : fileIds) {
+			body.withArrayProperty("file_ids").add(fileId);
+		}
+		return id(() -> this.endpoints.vectorStores().create(RequestBody.of(body, "")));
 	}
 
 	/**
@@ -215,98 +264,6 @@ public final class AssistantsServer implements AutoCloseable {
 		catch (RefusedException ex) {
 			throw new IllegalArgumentException(ex.getMessage(), ex);
 		}
-	}
-
-	/**
-	 * Builder of a server.
-	 */
-	public static final class Builder {
-
-		private int port;
-
-		private @Nullable String apiKey;
-
-		private boolean requireBetaHeader = true;
-
-		private Duration pace = Duration.ZERO;
-
-		private Clock clock = Clock.systemUTC();
-
-		private Function<RunRequest, RunScript> answers = (request) -> RunScript
-			.answering("Hello! This is a scripted answer from the embedded server.");
-
-		private Builder() {
-		}
-
-		/**
-		 * Sets the port to listen on.
-		 * @param newPort the port, 0 for any free one (the default)
-		 * @return this builder
-		 */
-		public Builder port(int newPort) {
-			this.port = newPort;
-			return this;
-		}
-
-		/**
-		 * Sets the only valid key. By default every key is valid, but one must be sent.
-		 * @param key the key
-		 * @return this builder
-		 */
-		public Builder apiKey(String key) {
-			this.apiKey = Objects.requireNonNull(key, "key must not be null");
-			return this;
-		}
-
-		/**
-		 * Sets whether requests must carry {@code OpenAI-Beta: assistants=v2}.
-		 * @param required whether it is required (the default)
-		 * @return this builder
-		 */
-		public Builder requireBetaHeader(boolean required) {
-			this.requireBetaHeader = required;
-			return this;
-		}
-
-		/**
-		 * Sets the pause between two events of a run whose script sets none.
-		 * @param pause the pause, zero by default
-		 * @return this builder
-		 */
-		public Builder pace(Duration pause) {
-			this.pace = Objects.requireNonNull(pause, "pause must not be null");
-			return this;
-		}
-
-		/**
-		 * Sets the script of runs for which none was enqueued. By default they answer
-		 * with a fixed text.
-		 * @param function makes the script; must not block
-		 * @return this builder
-		 */
-		public Builder answers(Function<RunRequest, RunScript> function) {
-			this.answers = Objects.requireNonNull(function, "function must not be null");
-			return this;
-		}
-
-		/**
-		 * Sets the clock of all time stamps and of the expiry of runs.
-		 * @param newClock the clock, the system's by default
-		 * @return this builder
-		 */
-		public Builder clock(Clock newClock) {
-			this.clock = Objects.requireNonNull(newClock, "newClock must not be null");
-			return this;
-		}
-
-		/**
-		 * Starts the server.
-		 * @return the server, accepting connections
-		 */
-		public AssistantsServer start() {
-			return new AssistantsServer(this);
-		}
-
 	}
 
 }

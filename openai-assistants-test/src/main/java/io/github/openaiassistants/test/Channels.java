@@ -1,10 +1,12 @@
 package io.github.openaiassistants.test;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
@@ -53,6 +55,17 @@ final class Channels {
 	static Mono<Void> sendEach(HttpServerResponse response, Flux<byte[]> body) {
 		Publisher<ByteBuf> buffers = body.map(Unpooled::wrappedBuffer);
 		return response.send(buffers, (buffer) -> true).then();
+	}
+
+	/**
+	 * Cuts a body into slices, made when they are asked for.
+	 * @param body the body
+	 * @param size the size of a slice in bytes
+	 * @return the slices
+	 */
+	static Flux<byte[]> slices(byte[] body, int size) {
+		return Flux.fromStream(() -> IntStream.iterate(0, (from) -> from < body.length, (from) -> from + size)
+			.mapToObj((from) -> Arrays.copyOfRange(body, from, Math.min(from + size, body.length))));
 	}
 
 	/**

@@ -7,6 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.FluxSink;
+import tools.jackson.databind.JsonNode;
 
 /**
  * One response that streams events, seen from the run. Events are taken only when the
@@ -14,9 +15,9 @@ import reactor.core.publisher.FluxSink;
  */
 final class EventStream {
 
-	private static final String DONE = "[DONE]";
-
 	private final StateThread thread;
+
+	private final EventWriter writer;
 
 	private final ScriptRound.@Nullable Fault fault;
 
@@ -34,8 +35,9 @@ final class EventStream {
 
 	private volatile StreamEnd end = StreamEnd.END_OF_BODY;
 
-	EventStream(StateThread thread, ScriptRound.@Nullable Fault fault) {
+	EventStream(StateThread thread, EventWriter writer, ScriptRound.@Nullable Fault fault) {
 		this.thread = thread;
+		this.writer = writer;
 		this.fault = fault;
 		tripIfDue();
 	}
@@ -74,15 +76,24 @@ final class EventStream {
 		return this.sink != null && this.sink.requestedFromDownstream() > 0;
 	}
 
-	void send(String name, String data) {
+	void send(String name, JsonNode payload) {
 		if (this.over) {
 			return;
 		}
-		byte[] event = ("event: " + name + "\ndata: " + data + "\n\n").getBytes(StandardCharsets.UTF_8);
-		if (this.sink != null) {
+		StreamEnd instead = this.writer.endInsteadOf(name);
+		if (instead != null) {
+			end(instead);
+			return;
+		}
+		write(this.writer.event(name, payload));
+	}
+
+	private void write(String text) {
+		byte[] event = text.getBytes(StandardCharsets.UTF_8);
+		if (event.length > 0 && this.sink != null) {
 			this.sink.next(event);
 		}
-		else {
+		else if (event.length > 0) {
 			this.early.add(event);
 		}
 		this.sent++;
@@ -90,12 +101,11 @@ final class EventStream {
 	}
 
 	void finish(boolean done) {
-		if (done) {
-			send("done", DONE);
+		if (done && !this.over) {
+			write(this.writer.done());
 		}
 		if (!this.over) {
-			this.over = true;
-			complete();
+			end(StreamEnd.END_OF_BODY);
 		}
 	}
 
@@ -130,10 +140,14 @@ final class EventStream {
 
 	private void tripIfDue() {
 		if (this.fault != null && !this.over && this.sent >= this.fault.afterEvents()) {
-			this.over = true;
-			this.end = this.fault.end();
-			complete();
+			end(this.fault.end());
 		}
+	}
+
+	private void end(StreamEnd how) {
+		this.over = true;
+		this.end = how;
+		complete();
 	}
 
 	private void complete() {

@@ -2,6 +2,7 @@ package io.github.openaiassistants.test;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
@@ -9,13 +10,16 @@ import org.jspecify.annotations.Nullable;
  * Decides who may come in.
  *
  * @param apiKey the only valid key, {@code null} for any
- * @param requireBetaHeader whether the header {@code OpenAI-Beta} is required
+ * @param requireBetaHeader whether the header {@code OpenAI-Beta} is required by servers
+ * that know it
+ * @param traits what the server asks for beside the key
  */
-record Gate(@Nullable String apiKey, boolean requireBetaHeader) {
+record Gate(@Nullable String apiKey, boolean requireBetaHeader, ServerTraits traits) {
 
 	private static final String BEARER = "Bearer ";
 
-	void check(RecordedRequest request) {
+	void check(RecordedRequest request, Map<String, String> query) {
+		this.traits.check(request, query);
 		String key = request.header("api-key");
 		String authorization = request.header("Authorization");
 		if (authorization != null && authorization.startsWith(BEARER)) {
@@ -33,7 +37,7 @@ record Gate(@Nullable String apiKey, boolean requireBetaHeader) {
 
 	void checkBeta(RecordedRequest request) {
 		String beta = request.header("OpenAI-Beta");
-		if (this.requireBetaHeader && (beta == null || !beta.contains("assistants=v2"))) {
+		if (this.requireBetaHeader && this.traits.needsBeta() && (beta == null || !beta.contains("assistants=v2"))) {
 			throw RefusedException.badRequest("invalid_beta", "",
 					"You must provide the 'OpenAI-Beta' header to access the Assistants API. Please try again by "
 							+ "setting the header 'OpenAI-Beta: assistants=v2'.");

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.concurrent.RejectedExecutionException;
 
 import io.netty.handler.codec.http.HttpHeaders;
@@ -23,6 +22,10 @@ final class HttpFront {
 
 	static final String EVENT_STREAM = "text/event-stream; charset=utf-8";
 
+	private static final int SLICE = 16 * 1024;
+
+	private final ServerTraits traits;
+
 	private final Router router;
 
 	private final Gate gate;
@@ -33,7 +36,8 @@ final class HttpFront {
 
 	private final StubQueue stubs;
 
-	HttpFront(Router router, Gate gate, StateThread thread, RequestLog log, StubQueue stubs) {
+	HttpFront(ServerTraits traits, Router router, Gate gate, StateThread thread, RequestLog log, StubQueue stubs) {
+		this.traits = traits;
 		this.router = router;
 		this.gate = gate;
 		this.thread = thread;
@@ -43,30 +47,37 @@ final class HttpFront {
 
 	Mono<Void> handle(HttpServerRequest request, HttpServerResponse response) {
 		Channels.Handle connection = Channels.handle(response);
-		return request.receive().aggregate().asString(StandardCharsets.UTF_8).defaultIfEmpty("").flatMap((body) -> {
-			RecordedRequest recorded = record(request, body, connection.id());
+		return ReceivedBody.receive(request).flatMap((body) -> {
+			RecordedRequest recorded = record(request, body.text(), connection.id());
 			this.log.add(recorded);
 			StubResponse stub = this.stubs.take(recorded.method(), recorded.path());
 			if (stub != null) {
 				return new StubWriter(response, connection).write(stub);
 			}
 			long start = System.nanoTime();
-			return this.thread.call(() -> answer(recorded, connection))
+			return this.thread.call(() -> answer(recorded, body, connection))
 				// The server is being closed and with it this connection
 				.onErrorResume(RejectedExecutionException.class, (ex) -> Mono.never())
 				.flatMap((answer) -> {
 					long millis = Duration.ofNanos(System.nanoTime() - start).toMillis();
 					return write(answer, response, connection, millis);
 				});
+		}).onErrorResume(RefusedException.class, (ex) -> {
+			// The rest of the body is not read, so nothing can follow it
+			response.keepAlive(false);
+			return write(refusal(ex), response, connection, 0);
 		});
 	}
 
-	private Answer answer(RecordedRequest request, Channels.Handle connection) {
+	private Answer answer(RecordedRequest request, ReceivedBody body, Channels.Handle connection) {
 		try {
-			this.gate.check(request);
+			Map<String, String> query = query(request.query());
+			this.gate.check(request, query);
 			Router.Match match = this.router.find(request.method(), request.path());
-			this.gate.checkBeta(request);
-			Answer answer = match.answer(query(request.query()), RequestBody.parse(request.body()));
+			if (match.beta()) {
+				this.gate.checkBeta(request);
+			}
+			Answer answer = match.answer(query, body);
 			if (answer instanceof Answer.Events events) {
 				// Registered here because the client may be gone before the body is asked
 				// for
@@ -83,23 +94,31 @@ final class HttpFront {
 		}
 	}
 
-	private static Answer refusal(RefusedException ex) {
-		return new Answer.Json(ex.status(), ex.envelope().toString());
+	private Answer refusal(RefusedException ex) {
+		return new Answer.Json(ex.status(), this.traits.error(ex).toString());
 	}
 
-	private static Mono<Void> write(Answer answer, HttpServerResponse response, Channels.Handle connection,
-			long millis) {
-		response.header("x-request-id", "req_" + UUID.randomUUID().toString().replace("-", ""));
-		response.header("openai-version", "2020-10-01");
-		response.header("openai-processing-ms", String.valueOf(millis));
+	private Mono<Void> write(Answer answer, HttpServerResponse response, Channels.Handle connection, long millis) {
+		this.traits.headers(millis).forEach(response::header);
 		if (answer instanceof Answer.Json json) {
 			byte[] body = json.body().getBytes(StandardCharsets.UTF_8);
 			response.status(json.status()).header("Content-Type", "application/json");
 			return response.sendByteArray(Mono.just(body)).then();
 		}
+		if (answer instanceof Answer.Download download) {
+			return write(download.file(), response);
+		}
 		EventStream stream = ((Answer.Events) answer).stream();
 		response.status(200).header("Content-Type", EVENT_STREAM).header("Cache-Control", "no-cache");
 		return Channels.sendEach(response, stream.body()).then(Mono.defer(() -> connection.end(stream.end())));
+	}
+
+	private static Mono<Void> write(StoredFile file, HttpServerResponse response) {
+		String name = file.name().replaceAll("[^ -~]|[\"\\\\]", "_");
+		response.status(200).header("Content-Type", "application/octet-stream");
+		response.header("Content-Disposition", "attachment; filename=\"" + name + "\"");
+		response.header("Content-Length", String.valueOf(file.content().length));
+		return Channels.sendEach(response, Channels.slices(file.content(), SLICE));
 	}
 
 	private static RecordedRequest record(HttpServerRequest request, String body, String connectionId) {

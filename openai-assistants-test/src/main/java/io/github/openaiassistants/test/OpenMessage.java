@@ -1,5 +1,7 @@
 package io.github.openaiassistants.test;
 
+import java.util.List;
+
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -10,14 +12,17 @@ final class OpenMessage {
 
 	private final ObjectNode json;
 
+	private final Citations citations;
+
 	private final StringBuilder text = new StringBuilder();
 
 	private boolean started;
 
 	private boolean refusal;
 
-	OpenMessage(ObjectNode json) {
+	OpenMessage(ObjectNode json, List<FileSearchResult> sources) {
 		this.json = json;
+		this.citations = new Citations(sources);
 	}
 
 	ObjectNode json() {
@@ -38,14 +43,39 @@ final class OpenMessage {
 		boolean first = !this.started;
 		this.started = true;
 		this.refusal = asRefusal;
+		ObjectNode citation = this.citations.add(piece, this.text);
 		this.text.append(piece);
 		if (asRefusal) {
 			return Payloads.messageDelta(id(), "refusal", Payloads.object().stringNode(piece));
 		}
 		ObjectNode body = Payloads.object().put("value", piece);
-		if (first) {
+		if (first || citation != null) {
 			body.putArray("annotations");
 		}
+		if (citation != null) {
+			body.withArrayProperty("annotations").add(citation);
+		}
+		return Payloads.messageDelta(id(), "text", body);
+	}
+
+	/**
+	 * Adds a mark that stands for a web page, and what it stands for.
+	 * @param url the address of the page
+	 * @param title its title
+	 * @return the delta
+	 */
+	ObjectNode cite(String url, String title) {
+		String mark = "\u30103:" + this.citations.all().size() + "\u2020source\u3011";
+		int start = this.text.codePointCount(0, this.text.length());
+		this.started = true;
+		this.text.append(mark);
+		ObjectNode annotation = Payloads.object().put("type", "url_citation").put("text", mark);
+		annotation.put("start_index", start).put("end_index", start + mark.length());
+		annotation.putObject("url_citation").put("url", url).put("title", title);
+		ObjectNode body = Payloads.object().put("value", mark);
+		ObjectNode told = Payloads.object().put("index", this.citations.all().size());
+		body.putArray("annotations").add(told.setAll(annotation));
+		this.citations.all().add(annotation);
 		return Payloads.messageDelta(id(), "text", body);
 	}
 
@@ -70,7 +100,10 @@ final class OpenMessage {
 			part.put("type", "refusal").put("refusal", this.text.toString());
 		}
 		else {
-			part.put("type", "text").putObject("text").put("value", this.text.toString()).putArray("annotations");
+			part.put("type", "text")
+				.putObject("text")
+				.put("value", this.text.toString())
+				.set("annotations", this.citations.all());
 		}
 	}
 

@@ -27,7 +27,19 @@ final class Page {
 	 * @return the page
 	 */
 	static ObjectNode of(List<ObjectNode> all, Map<String, String> query) {
-		int limit = limit(query);
+		return of(all, query, DEFAULT_LIMIT, MAX_LIMIT);
+	}
+
+	/**
+	 * Makes the answer of a list operation with limits of its own.
+	 * @param all all objects in order of creation, as they are to be shown
+	 * @param query the query: {@code limit}, {@code order}, {@code after}, {@code before}
+	 * @param defaultLimit how many objects are shown when the query does not say
+	 * @param maxLimit the greatest limit
+	 * @return the page
+	 */
+	static ObjectNode of(List<ObjectNode> all, Map<String, String> query, int defaultLimit, int maxLimit) {
+		int limit = limit(query, defaultLimit, maxLimit);
 		List<ObjectNode> ordered = new ArrayList<>(all);
 		String order = query.getOrDefault("order", "desc");
 		if (order.equals("desc")) {
@@ -65,8 +77,8 @@ final class Page {
 		return page.put("has_more", more);
 	}
 
-	private static int limit(Map<String, String> query) {
-		String text = query.getOrDefault("limit", String.valueOf(DEFAULT_LIMIT));
+	private static int limit(Map<String, String> query, int defaultLimit, int maxLimit) {
+		String text = query.getOrDefault("limit", String.valueOf(defaultLimit));
 		int limit;
 		try {
 			limit = Integer.parseInt(text);
@@ -75,9 +87,9 @@ final class Page {
 			throw RefusedException.badRequest("invalid_type", "limit",
 					"Invalid type for 'limit': expected an integer.");
 		}
-		if (limit < 1 || limit > MAX_LIMIT) {
+		if (limit < 1 || limit > maxLimit) {
 			throw RefusedException.badRequest("invalid_value", "limit",
-					"Invalid 'limit': expected a value between 1 and " + MAX_LIMIT + ".");
+					"Invalid 'limit': expected a value between 1 and " + maxLimit + ".");
 		}
 		return limit;
 	}

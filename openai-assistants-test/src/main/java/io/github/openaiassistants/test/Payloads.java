@@ -96,15 +96,34 @@ final class Payloads {
 		return delta;
 	}
 
-	static ObjectNode stepDelta(String id, int index, String callId, String type, ObjectNode body) {
+	static ObjectNode stepDelta(String id, String type, ObjectNode call) {
 		ObjectNode delta = object().put("id", id).put("object", "thread.run.step.delta");
-		ObjectNode details = delta.putObject("delta").putObject("step_details").put("type", "tool_calls");
-		ObjectNode call = details.putArray("tool_calls").addObject().put("index", index);
-		if (!callId.isEmpty()) {
-			call.put("id", callId);
-		}
-		call.put("type", type).set(type, body);
+		ObjectNode details = delta.putObject("delta").putObject("step_details").put("type", type);
+		details.putArray("tool_calls").add(call);
 		return delta;
+	}
+
+	static ObjectNode fileSearch(String ranker) {
+		ObjectNode search = object();
+		search.putObject("ranking_options").put("ranker", ranker).put("score_threshold", 0.0);
+		search.putArray("results");
+		return search;
+	}
+
+	/**
+	 * Returns a step without what file searches found in the files, which is shown only
+	 * to those who ask for it.
+	 * @param step the step
+	 * @return a copy
+	 */
+	static ObjectNode withoutContentOfResults(ObjectNode step) {
+		ObjectNode copy = step.deepCopy();
+		for (JsonNode call : copy.path("step_details").path("tool_calls")) {
+			for (JsonNode result : call.path("file_search").path("results")) {
+				((ObjectNode) result).remove("content");
+			}
+		}
+		return copy;
 	}
 
 	private static ObjectNode emptyToolResources() {

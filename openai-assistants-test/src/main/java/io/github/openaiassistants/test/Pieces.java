@@ -2,6 +2,7 @@ package io.github.openaiassistants.test;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 
 /**
  * Cuts text into the pieces that deltas carry.
@@ -12,12 +13,24 @@ final class Pieces {
 	}
 
 	/**
-	 * Cuts text into words, each with the white space before it.
+	 * Cuts text into words, each with the white space before it, and marks of citations.
 	 * @param text the text
 	 * @return the pieces, empty for empty text
 	 */
 	static List<String> words(String text) {
 		List<String> pieces = new ArrayList<>();
+		Matcher marks = Citations.MARK.matcher(text);
+		int start = 0;
+		while (marks.find()) {
+			addWords(pieces, text.substring(start, marks.start()));
+			pieces.add(marks.group());
+			start = marks.end();
+		}
+		addWords(pieces, text.substring(start));
+		return pieces;
+	}
+
+	private static void addWords(List<String> pieces, String text) {
 		int start = 0;
 		for (int i = 1; i < text.length(); i++) {
 			if (Character.isWhitespace(text.charAt(i)) && !Character.isWhitespace(text.charAt(i - 1))) {
@@ -28,7 +41,6 @@ final class Pieces {
 		if (start < text.length()) {
 			pieces.add(text.substring(start));
 		}
-		return pieces;
 	}
 
 	/**

@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param path the path as sent, without the query
  * @param query the query as sent, empty when there is none
  * @param headers the header values by name, names in any case
- * @param body the body as text, empty when there is none
+ * @param body the body as text, empty when there is none. Of a multipart form it shows
+ * one line {@code name=value} for each part, and for a file its name and size instead of
+ * its content
  * @param connectionId identifies the connection; equal for requests on the same one
  */
 public record RecordedRequest(String method, String path, String query, Map<String, List<String>> headers, String body,

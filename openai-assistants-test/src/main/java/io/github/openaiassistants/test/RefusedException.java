@@ -20,7 +20,13 @@ final class RefusedException extends RuntimeException {
 
 	private final String text;
 
+	private final boolean unknownUrl;
+
 	RefusedException(int status, String type, String code, String param, String text) {
+		this(status, type, code, param, text, false);
+	}
+
+	private RefusedException(int status, String type, String code, String param, String text, boolean unknownUrl) {
 		// An ordinary answer of the server: no stack trace needed
 		super(text, null, false, false);
 		this.status = status;
@@ -28,6 +34,7 @@ final class RefusedException extends RuntimeException {
 		this.code = code;
 		this.param = param;
 		this.text = text;
+		this.unknownUrl = unknownUrl;
 	}
 
 	static RefusedException badRequest(String text) {
@@ -46,12 +53,33 @@ final class RefusedException extends RuntimeException {
 		return new RefusedException(404, INVALID_REQUEST, "", "", "No " + kind + " found with id '" + id + "'.");
 	}
 
+	static RefusedException notFound(String kind, String id, String whereKind, String whereId) {
+		return new RefusedException(404, INVALID_REQUEST, "", "",
+				"No " + kind + " found with id '" + id + "' in " + whereKind + " '" + whereId + "'.");
+	}
+
 	static RefusedException unknownUrl(int status, String text) {
-		return new RefusedException(status, INVALID_REQUEST, "", "", text);
+		return new RefusedException(status, INVALID_REQUEST, "", "", text, true);
 	}
 
 	int status() {
 		return this.status;
+	}
+
+	String text() {
+		return this.text;
+	}
+
+	/**
+	 * Whether there is no such operation at all.
+	 * @return whether there is none
+	 */
+	boolean isUnknownUrl() {
+		return this.unknownUrl;
+	}
+
+	String code() {
+		return this.code;
 	}
 
 	ObjectNode envelope() {

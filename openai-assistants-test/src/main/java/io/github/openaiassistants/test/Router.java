@@ -11,18 +11,39 @@ import org.jspecify.annotations.Nullable;
  */
 final class Router {
 
-	private static final String PREFIX = "/v1";
+	private final ServerTraits traits;
 
 	private final List<Route> routes = new ArrayList<>();
 
+	Router(ServerTraits traits) {
+		this.traits = traits;
+	}
+
 	/**
-	 * Adds an endpoint; the first that fits is taken.
+	 * Adds an endpoint, unless the server does not offer it; the first that fits is
+	 * taken.
 	 * @param method the HTTP method
 	 * @param template the path below the prefix, <code>{}</code> standing for an id
 	 * @param endpoint the endpoint
 	 */
 	void add(String method, String template, Endpoint endpoint) {
-		this.routes.add(new Route(method, List.of(template.split("/", -1)), endpoint));
+		add(method, template, endpoint, true);
+	}
+
+	/**
+	 * Adds an endpoint that is no longer in beta and needs no header to say so.
+	 * @param method the HTTP method
+	 * @param template the path below the prefix, <code>{}</code> standing for an id
+	 * @param endpoint the endpoint
+	 */
+	void addStable(String method, String template, Endpoint endpoint) {
+		add(method, template, endpoint, false);
+	}
+
+	private void add(String method, String template, Endpoint endpoint, boolean beta) {
+		if (this.traits.offers(method, template)) {
+			this.routes.add(new Route(method, List.of(template.split("/", -1)), endpoint, beta));
+		}
 	}
 
 	/**
@@ -33,12 +54,13 @@ final class Router {
 	 */
 	Match find(String method, String path) {
 		boolean known = false;
-		if (path.startsWith(PREFIX + "/")) {
-			List<String> segments = List.of(path.substring(PREFIX.length()).split("/", -1));
+		String prefix = this.traits.prefix();
+		if (path.startsWith(prefix + "/")) {
+			List<String> segments = List.of(path.substring(prefix.length()).split("/", -1));
 			for (Route route : this.routes) {
 				List<String> ids = match(route.template(), segments);
 				if (ids != null && route.method().equals(method)) {
-					return new Match(route.endpoint(), ids);
+					return new Match(route.endpoint(), ids, route.beta());
 				}
 				known |= ids != null;
 			}
@@ -85,16 +107,17 @@ final class Router {
 	 *
 	 * @param endpoint the endpoint
 	 * @param ids the ids from the path
+	 * @param beta whether the endpoint is in beta
 	 */
-	record Match(Endpoint endpoint, List<String> ids) {
+	record Match(Endpoint endpoint, List<String> ids, boolean beta) {
 
-		Answer answer(Map<String, String> query, RequestBody body) {
-			return this.endpoint.answer(new ApiRequest(this.ids, query, body));
+		Answer answer(Map<String, String> query, ReceivedBody body) {
+			return this.endpoint.answer(new ApiRequest(this.ids, query, body.fields(), body.files()));
 		}
 
 	}
 
-	private record Route(String method, List<String> template, Endpoint endpoint) {
+	private record Route(String method, List<String> template, Endpoint endpoint, boolean beta) {
 	}
 
 }

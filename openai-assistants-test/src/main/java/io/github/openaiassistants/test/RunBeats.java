@@ -48,6 +48,9 @@ final class RunBeats {
 	 * @return the beats up to the next function calls or the end
 	 */
 	static Deque<Runnable> next(StoredRun run, RunScript script, int round) {
+		if (run.isRejected()) {
+			return ending(run, new ScriptEnd(RunStatus.FAILED, "tool_user_error", "The tool calls were not approved."));
+		}
 		RunBeats beats = new RunBeats(run, script);
 		beats.add(() -> run.closeStep(RunStatus.COMPLETED));
 		beats.add(() -> run.tell("thread.run.queued"));
@@ -139,8 +142,25 @@ final class RunBeats {
 		else if (item instanceof ScriptItem.CodeRun code) {
 			code(code);
 		}
+		else if (item instanceof ScriptItem.FileSearch search) {
+			fileSearch(search.results());
+		}
 		else if (item instanceof ScriptItem.Calls calls) {
 			calls(calls.calls(), round.done());
+		}
+		else if (item instanceof ScriptItem.CitingAnswer citing) {
+			message(citing.pieces(), false);
+			add(() -> this.run.cite(citing.url(), citing.title()));
+		}
+		else if (item instanceof ScriptItem.ToolUse use) {
+			toolUse(use);
+		}
+		else if (item instanceof ScriptItem.ListedTools listed) {
+			step("activities");
+			add(() -> this.run.step().addListedTools(listed.server(), listed.tools()));
+		}
+		else if (item instanceof ScriptItem.ApprovalRequest request) {
+			approval(request, round.done());
 		}
 		else if (item instanceof ScriptItem.StreamError error) {
 			add(() -> error(error));
@@ -160,26 +180,51 @@ final class RunBeats {
 		step("tool_calls");
 		ObjectNode whole = Payloads.object().put("input", "");
 		whole.putArray("outputs");
-		add(() -> this.run.openCall("code_interpreter", whole));
+		add(() -> this.run.step().openCall("code_interpreter", whole));
 		for (String piece : Pieces.ofLength(code.input(), PIECE_LENGTH)) {
-			add(() -> this.run.appendToCall("input", piece));
+			add(() -> this.run.step().appendToCall("input", piece));
 		}
 		if (!code.logs().isEmpty()) {
-			add(() -> this.run.appendLogs(code.logs()));
+			add(() -> this.run.step().appendLogs(code.logs()));
 		}
+	}
+
+	private void fileSearch(List<FileSearchResult> results) {
+		step("tool_calls");
+		add(() -> this.run.step().openCall("file_search", Payloads.fileSearch("auto")));
+		add(() -> this.run.step().rankWith("default_2024_08_21"));
+		add(() -> this.run.step().rankWith("default-2024-08-21"));
+		add(() -> this.run.find(results));
 	}
 
 	private void calls(List<FunctionCall> calls, boolean done) {
 		step("tool_calls");
 		for (FunctionCall call : calls) {
 			ObjectNode whole = Payloads.object().put("name", call.name()).put("arguments", "").putNull("output");
-			add(() -> this.run.openCall("function", whole));
+			add(() -> this.run.step().openCall("function", whole));
 			for (String piece : Pieces.ofLength(call.arguments(), PIECE_LENGTH)) {
-				add(() -> this.run.appendToCall("arguments", piece));
+				add(() -> this.run.step().appendToCall("arguments", piece));
 			}
 		}
 		add(() -> {
-			this.run.requireAction();
+			this.run.requireOutputs();
+			this.run.engine().finishStream(done);
+		});
+	}
+
+	private void toolUse(ScriptItem.ToolUse use) {
+		step("tool_calls");
+		add(() -> this.run.step().openCall(use.kind(), Payloads.object()));
+		use.members().forEach((member, value) -> add(() -> this.run.step().appendToCall(member, value)));
+	}
+
+	private void approval(ScriptItem.ApprovalRequest request, boolean done) {
+		step("tool_calls");
+		for (FunctionCall call : request.calls()) {
+			add(() -> this.run.step().addMcpCall(request.server(), call));
+		}
+		add(() -> {
+			this.run.requireApproval();
 			this.run.engine().finishStream(done);
 		});
 	}

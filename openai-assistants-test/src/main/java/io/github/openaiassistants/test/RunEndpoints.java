@@ -1,20 +1,18 @@
 package io.github.openaiassistants.test;
 
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The endpoints of runs and their steps.
  */
 final class RunEndpoints {
+
+	private static final String RESULTS = "step_details.tool_calls[*].file_search.results[*].content";
 
 	private final Store store;
 
@@ -38,7 +36,7 @@ final class RunEndpoints {
 		router.add("POST", "/threads/{}/runs/{}/cancel", this::cancel);
 		router.add("GET", "/threads/{}/runs/{}/steps", this::steps);
 		router.add("GET", "/threads/{}/runs/{}/steps/{}",
-				(request) -> Answer.Json.ok(Payloads.stepOverRest(find(request).step(request.id(2)))));
+				(request) -> Answer.Json.ok(show(find(request).step(request.id(2)), includesResults(request))));
 	}
 
 	private Answer createThreadAndRun(ApiRequest request) {
@@ -53,6 +51,7 @@ final class RunEndpoints {
 	private Answer create(ApiRequest request) {
 		RequestBody body = request.body();
 		this.runs.check(body);
+		boolean results = includesResults(request);
 		StoredThread thread = this.store.thread(request.id(0));
 		ObjectNode assistant = this.store.assistant(body.required("assistant_id"));
 		StoredRun active = thread.activeRun();
@@ -60,7 +59,11 @@ final class RunEndpoints {
 			throw RefusedException
 				.badRequest("Thread " + thread.id() + " already has an active run " + active.id() + ".");
 		}
-		return launch(this.runs.create(thread, assistant, body), null, body.flag("stream"));
+		StoredRun run = this.runs.create(thread, assistant, body);
+		if (results) {
+			run.showResults();
+		}
+		return launch(run, null, body.flag("stream"));
 	}
 
 	private static Answer launch(StoredRun run, @Nullable StoredThread newThread, boolean streamed) {
@@ -87,41 +90,11 @@ final class RunEndpoints {
 
 	private Answer submit(ApiRequest request) {
 		StoredRun run = find(request);
-		RequestBody body = request.body();
-		body.only(Set.of("tool_outputs", "stream"));
-		boolean streamed = body.flag("stream");
-		Map<String, String> outputs = outputs(body);
-		if (run.status() != RunStatus.REQUIRES_ACTION) {
-			throw RefusedException
-				.badRequest("Runs in status \"" + run.status().wireName() + "\" do not accept tool outputs.");
-		}
-		List<String> expected = run.expectedCalls();
-		if (!outputs.keySet().equals(new HashSet<>(expected))) {
-			throw RefusedException
-				.badRequest("Expected tool outputs for call_ids " + expected + ", got " + outputs.keySet() + ".");
-		}
-		run.takeOutputs(outputs);
+		boolean streamed = request.body().flag("stream");
+		run.take(Submission.of(run, request.body()));
 		EventStream stream = streamed ? run.engine().openStream() : null;
 		run.engine().resume(run, stream);
 		return answer(run, stream);
-	}
-
-	private static Map<String, String> outputs(RequestBody body) {
-		if (!body.has("tool_outputs")) {
-			throw RefusedException.badRequest("missing_required_parameter", "tool_outputs",
-					"Missing required parameter: 'tool_outputs'.");
-		}
-		Map<String, String> outputs = new LinkedHashMap<>();
-		int index = 0;
-		for (JsonNode entry : body.array("tool_outputs", Integer.MAX_VALUE)) {
-			RequestBody output = RequestBody.of(entry, "tool_outputs[" + index++ + "].");
-			output.only(Set.of("tool_call_id", "output"));
-			String former = outputs.put(output.required("tool_call_id"), output.required("output"));
-			if (former != null) {
-				throw RefusedException.badRequest("Duplicate tool outputs for one call_id.");
-			}
-		}
-		return outputs;
 	}
 
 	private Answer cancel(ApiRequest request) {
@@ -135,8 +108,22 @@ final class RunEndpoints {
 	}
 
 	private Answer steps(ApiRequest request) {
-		List<ObjectNode> shown = find(request).steps().stream().map(Payloads::stepOverRest).toList();
+		boolean results = includesResults(request);
+		List<ObjectNode> shown = find(request).steps().stream().map((step) -> show(step, results)).toList();
 		return Answer.Json.ok(Page.of(shown, request.query()));
+	}
+
+	private static boolean includesResults(ApiRequest request) {
+		String include = request.query().get("include[]");
+		if (include != null && !include.equals(RESULTS)) {
+			throw RefusedException.badRequest("invalid_value", "include[]",
+					"Invalid value for 'include[]': the supported value is '" + RESULTS + "'.");
+		}
+		return include != null;
+	}
+
+	private static ObjectNode show(ObjectNode step, boolean results) {
+		return Payloads.stepOverRest(results ? step : Payloads.withoutContentOfResults(step));
 	}
 
 	private StoredRun find(ApiRequest request) {

@@ -17,6 +17,8 @@ final class RunEngine {
 
 	private final StateThread thread;
 
+	private final ServerTraits traits;
+
 	private final RunScript script;
 
 	private final Duration pace;
@@ -37,8 +39,9 @@ final class RunEngine {
 
 	private long nextBeat = System.nanoTime();
 
-	RunEngine(StateThread thread, RunScript script, Duration pace) {
+	RunEngine(StateThread thread, ServerTraits traits, RunScript script, Duration pace) {
 		this.thread = thread;
+		this.traits = traits;
 		this.script = script;
 		this.pace = pace;
 	}
@@ -75,7 +78,7 @@ final class RunEngine {
 	 * @return the stream
 	 */
 	EventStream openStream() {
-		return new EventStream(this.thread, this.script.round(this.round).fault());
+		return new EventStream(this.thread, this.traits.events(), this.script.round(this.round).fault());
 	}
 
 	/**
@@ -110,7 +113,7 @@ final class RunEngine {
 	void emit(String event, JsonNode payload) {
 		this.nextBeat = System.nanoTime() + this.pace.toNanos();
 		if (this.stream != null) {
-			this.stream.send(event, payload.toString());
+			this.stream.send(event, payload);
 			forgetStreamThatIsOver();
 		}
 	}

@@ -26,13 +26,16 @@ final class RunFactory {
 
 	private static final List<String> ONLY_WITH_THREAD = List.of("thread", "tool_resources");
 
+	private final ServerTraits traits;
+
 	private final StateThread time;
 
 	private final MessageEndpoints messages;
 
 	private final ScriptSource scripts;
 
-	RunFactory(StateThread time, MessageEndpoints messages, ScriptSource scripts) {
+	RunFactory(ServerTraits traits, StateThread time, MessageEndpoints messages, ScriptSource scripts) {
+		this.traits = traits;
 		this.time = time;
 		this.messages = messages;
 		this.scripts = scripts;
@@ -64,7 +67,7 @@ final class RunFactory {
 		RunRequest request = new RunRequest(thread.id(), assistant.path("id").stringValue(), body.json(),
 				thread.userTexts());
 		RunScript script = this.scripts.next(request);
-		RunEngine engine = new RunEngine(this.time, script, this.scripts.pace(script));
+		RunEngine engine = new RunEngine(this.time, this.traits, script, this.scripts.pace(script));
 		StoredRun run = new StoredRun(thread, json, this.time, engine);
 		thread.runs().add(run);
 		return run;
@@ -81,6 +84,7 @@ final class RunFactory {
 		body.flag("stream");
 		body.flag("parallel_tool_calls");
 		body.array("tools", MAX_TOOLS);
+		ToolResources.existing(body);
 		body.metadata();
 		body.number("temperature", 0, 2);
 		body.number("top_p", 0, 1);

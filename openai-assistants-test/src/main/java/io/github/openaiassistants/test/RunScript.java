@@ -2,6 +2,8 @@ package io.github.openaiassistants.test;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,11 +16,11 @@ import org.jspecify.annotations.Nullable;
  * <p>
  * A script starts with one of the static methods and goes on with the {@code then...}
  * methods, for example {@code RunScript.calling(new FunctionCall("get_weather",
- * "{}")).thenAnswering("Sunny.")}. Function calls end a <em>round</em>: the run waits for
- * the tool outputs, and what follows is sent in answer to them. Faults of the stream
- * ({@link #cutAfter(int)}, {@link #stallAfter(int)}, {@link #withoutDone()}) concern the
- * round that was described last; the run itself always goes on behind them and can be
- * read over REST.
+ * "{}")).thenAnswering("Sunny.")}. Function calls and calls that need approval end a
+ * <em>round</em>: the run waits for the tool outputs or approvals, and what follows is
+ * sent in answer to them. Faults of the stream ({@link #cutAfter(int)},
+ * {@link #stallAfter(int)}, {@link #withoutDone()}) concern the round that was described
+ * last; the run itself always goes on behind them and can be read over REST.
  */
 public final class RunScript {
 
@@ -82,6 +84,15 @@ public final class RunScript {
 	}
 
 	/**
+	 * Starts with a step of the file search, which runs at the server.
+	 * @param results what it finds
+	 * @return the script
+	 */
+	public static RunScript searchingFiles(FileSearchResult... results) {
+		return empty().thenSearchingFiles(results);
+	}
+
+	/**
 	 * Goes on with a message.
 	 * @param text the text of the message, cut into words; or its first piece when there
 	 * are more
@@ -137,6 +148,66 @@ public final class RunScript {
 	 */
 	public RunScript thenRunningCode(String input, String logs) {
 		return then(new ScriptItem.CodeRun(input, logs));
+	}
+
+	/**
+	 * Goes on with a step of the file search, which runs at the server. Where a later
+	 * message has a mark such as {@code 【4:0†handbook.pdf】}, it cites the result whose
+	 * position, from 0, stands behind the colon.
+	 * @param results what it finds
+	 * @return the longer script
+	 */
+	public RunScript thenSearchingFiles(FileSearchResult... results) {
+		return then(new ScriptItem.FileSearch(List.of(results)));
+	}
+
+	/**
+	 * Goes on with a message whose last piece cites a web page, as the search tools of
+	 * Foundry do.
+	 * @param text the text of the message, cut into words
+	 * @param url the address of the page
+	 * @param title its title
+	 * @return the longer script
+	 */
+	public RunScript thenCiting(String text, String url, String title) {
+		return then(new ScriptItem.CitingAnswer(Pieces.words(text), url, title));
+	}
+
+	/**
+	 * Goes on with a step of some tool that runs at the server.
+	 * @param kind the kind of the tool call, such as {@code bing_grounding}
+	 * @param members the members of the call's body, in the order of the map, each sent
+	 * as a delta of its own
+	 * @return the longer script
+	 */
+	public RunScript thenUsingTool(String kind, Map<String, String> members) {
+		return then(new ScriptItem.ToolUse(kind, Collections.unmodifiableMap(new LinkedHashMap<>(members))));
+	}
+
+	/**
+	 * Goes on with a step in which Foundry asks an MCP server for its tools.
+	 * @param server the label of the server
+	 * @param tools the names of its tools
+	 * @return the longer script
+	 */
+	public RunScript thenListingTools(String server, String... tools) {
+		return then(new ScriptItem.ListedTools(server, List.of(tools)));
+	}
+
+	/**
+	 * Goes on with calls of tools on an MCP server, all in one step, and waits for their
+	 * approval. A run goes on when at least one call is approved, and fails otherwise; to
+	 * {@link #thenAnswering(Function)} the output of a call is {@code approved} or
+	 * {@code rejected}.
+	 * @param server the label of the server
+	 * @param calls the calls, at least one
+	 * @return the longer script
+	 */
+	public RunScript thenAskingApproval(String server, FunctionCall... calls) {
+		if (calls.length == 0) {
+			throw new IllegalArgumentException("at least one call is needed");
+		}
+		return then(new ScriptItem.ApprovalRequest(server, List.of(calls)));
 	}
 
 	/**

@@ -36,11 +36,57 @@ sealed interface ScriptItem {
 	}
 
 	/**
+	 * A step of the file search.
+	 *
+	 * @param results what it finds
+	 */
+	record FileSearch(List<FileSearchResult> results) implements ScriptItem {
+	}
+
+	/**
 	 * Function calls, all in one step. Always the last item of a round.
 	 *
 	 * @param calls the calls
 	 */
 	record Calls(List<FunctionCall> calls) implements ScriptItem {
+	}
+
+	/**
+	 * A message that cites a web page.
+	 *
+	 * @param pieces the text of each delta
+	 * @param url the address of the page
+	 * @param title its title
+	 */
+	record CitingAnswer(List<String> pieces, String url, String title) implements ScriptItem {
+	}
+
+	/**
+	 * A step of some tool that runs at the server.
+	 *
+	 * @param kind the kind of the call
+	 * @param members the members of the call's body, each sent as a delta of its own
+	 */
+	record ToolUse(String kind, Map<String, String> members) implements ScriptItem {
+	}
+
+	/**
+	 * A step in which the service asks an MCP server for its tools.
+	 *
+	 * @param server the label of the server
+	 * @param tools the names of its tools
+	 */
+	record ListedTools(String server, List<String> tools) implements ScriptItem {
+	}
+
+	/**
+	 * Calls of tools on an MCP server that need approval, all in one step. Always the
+	 * last item of a round.
+	 *
+	 * @param server the label of the server
+	 * @param calls the calls
+	 */
+	record ApprovalRequest(String server, List<FunctionCall> calls) implements ScriptItem {
 	}
 
 	/**

@@ -33,7 +33,8 @@ record ScriptRound(List<ScriptItem> items, @Nullable Fault fault, boolean done) 
 	}
 
 	boolean endsWithCalls() {
-		return !this.items.isEmpty() && this.items.get(this.items.size() - 1) instanceof ScriptItem.Calls;
+		ScriptItem last = this.items.isEmpty() ? null : this.items.get(this.items.size() - 1);
+		return last instanceof ScriptItem.Calls || last instanceof ScriptItem.ApprovalRequest;
 	}
 
 	/**

@@ -2,6 +2,7 @@ package io.github.openaiassistants.test;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.Callable;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -32,6 +33,10 @@ final class StateThread {
 	 */
 	long now() {
 		return this.clock.instant().getEpochSecond();
+	}
+
+	Instant instant() {
+		return this.clock.instant();
 	}
 
 	Disposable execute(Runnable task) {

@@ -1,5 +1,6 @@
 package io.github.openaiassistants.test;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -28,6 +29,10 @@ final class Store {
 
 	void add(StoredThread thread) {
 		this.threads.put(thread.id(), thread);
+	}
+
+	Collection<StoredThread> threads() {
+		return this.threads.values();
 	}
 
 	StoredThread thread(String id) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -16,6 +17,10 @@ import tools.jackson.databind.node.ObjectNode;
  * Each transition tells the engine what happened. Belongs to the state thread.
  */
 final class StoredRun {
+
+	private static final String OUTPUTS = "submit_tool_outputs";
+
+	private static final String APPROVAL = "submit_tool_approval";
 
 	private final StoredThread thread;
 
@@ -31,13 +36,17 @@ final class StoredRun {
 
 	private RunStatus status = RunStatus.QUEUED;
 
-	private @Nullable ObjectNode openStep;
+	private @Nullable OpenStep openStep;
 
 	private @Nullable OpenMessage openMessage;
 
+	private List<FileSearchResult> sources = List.of();
+
 	private Map<String, String> outputs = Map.of();
 
-	private int stepTokens;
+	private boolean showsResults;
+
+	private boolean rejected;
 
 	private int usedPromptTokens;
 
@@ -72,7 +81,15 @@ final class StoredRun {
 	}
 
 	/**
-	 * Returns the outputs last submitted, by name of the function.
+	 * Shows what file searches find in the files to those who read the stream.
+	 */
+	void showResults() {
+		this.showsResults = true;
+	}
+
+	/**
+	 * Returns the outputs last submitted, by name of the function; for approvals the
+	 * decision.
 	 * @return the outputs in the order of the calls
 	 */
 	Map<String, String> outputs() {
@@ -103,27 +120,29 @@ final class StoredRun {
 	}
 
 	void openStep(String type) {
-		ObjectNode step = Payloads.step(this.json, type, this.time.now());
+		OpenStep step = new OpenStep(Payloads.step(this.json, type, this.time.now()), this.engine);
 		if (type.equals("tool_calls")) {
-			details(step).putArray("tool_calls");
+			step.details().putArray("tool_calls");
 		}
-		else {
-			OpenMessage message = new OpenMessage(Payloads.message(this.thread.id(), "assistant", this.time.now()));
+		else if (type.equals("message_creation")) {
+			OpenMessage message = new OpenMessage(Payloads.message(this.thread.id(), "assistant", this.time.now()),
+					this.sources);
 			message.json().set("assistant_id", this.json.path("assistant_id"));
 			message.json().put("run_id", id());
-			details(step).putObject("message_creation").put("message_id", message.id());
+			step.details().putObject("message_creation").put("message_id", message.id());
 			this.openMessage = message;
 		}
 		this.openStep = step;
-		this.stepTokens = 0;
-		this.steps.add(step);
-		this.engine.emit("thread.run.step.created", step);
+		this.steps.add(step.json());
+		this.engine.emit("thread.run.step.created", step.json());
+	}
+
+	OpenStep step() {
+		return Objects.requireNonNull(this.openStep, "no step is open");
 	}
 
 	void tellStep(String event) {
-		if (this.openStep != null) {
-			this.engine.emit(event, this.openStep);
-		}
+		this.engine.emit(event, step().json());
 	}
 
 	void openMessage() {
@@ -141,67 +160,94 @@ final class StoredRun {
 
 	void append(String piece, boolean refusal) {
 		if (this.openMessage != null) {
-			this.stepTokens++;
+			step().countToken();
 			this.engine.emit("thread.message.delta", this.openMessage.append(piece, refusal));
 		}
 	}
 
-	/**
-	 * Adds a tool call to the open step and sends its first delta.
-	 * @param type the kind of the call
-	 * @param whole the call as it is before any piece arrived
-	 */
-	void openCall(String type, ObjectNode whole) {
-		ObjectNode call = Payloads.object().put("id", Ids.next("call_")).put("type", type);
-		calls().add(call.set(type, whole));
-		callDelta(call.path("id").stringValue(), type, whole.deepCopy());
+	void cite(String url, String title) {
+		if (this.openMessage != null) {
+			step().countToken();
+			this.engine.emit("thread.message.delta", this.openMessage.cite(url, title));
+		}
 	}
 
-	/**
-	 * Adds a piece to the last tool call of the open step.
-	 * @param member the member of the call's body that grows
-	 * @param piece the piece
-	 */
-	void appendToCall(String member, String piece) {
-		ObjectNode body = lastCallBody();
-		body.put(member, body.path(member).asString("") + piece);
-		callDelta("", lastCallType(), Payloads.object().put(member, piece));
+	void requireOutputs() {
+		require(OUTPUTS);
 	}
 
-	void appendLogs(String logs) {
-		((ArrayNode) lastCallBody().path("outputs")).addObject().put("type", "logs").put("logs", logs);
-		ObjectNode body = Payloads.object();
-		body.putArray("outputs").addObject().put("index", 0).put("type", "logs").put("logs", logs);
-		callDelta("", lastCallType(), body);
+	void requireApproval() {
+		require(APPROVAL);
 	}
 
-	void requireAction() {
+	void find(List<FileSearchResult> results) {
+		step().find(results);
+		this.sources = results;
+	}
+
+	private void require(String what) {
 		enter(RunStatus.REQUIRES_ACTION);
-		ObjectNode action = this.json.putObject("required_action").put("type", "submit_tool_outputs");
-		ArrayNode required = action.putObject("submit_tool_outputs").putArray("tool_calls");
-		for (JsonNode call : calls()) {
+		ObjectNode action = this.json.putObject("required_action").put("type", what);
+		ArrayNode required = action.putObject(what).putArray("tool_calls");
+		for (JsonNode call : step().calls()) {
 			ObjectNode copy = (ObjectNode) call.deepCopy();
-			((ObjectNode) copy.path("function")).remove("output");
+			if (copy.path("function") instanceof ObjectNode function) {
+				function.remove("output");
+			}
 			required.add(copy);
 		}
 		tell("thread.run.requires_action");
 	}
 
+	boolean awaitsApproval() {
+		return this.json.path("required_action").has(APPROVAL);
+	}
+
 	/**
-	 * Returns the ids of the calls that wait for outputs.
+	 * Returns the ids of the calls that wait for an answer.
 	 * @return the ids in the order of the calls
 	 */
 	List<String> expectedCalls() {
+		JsonNode action = this.json.path("required_action");
 		List<String> ids = new ArrayList<>();
-		for (JsonNode call : this.json.path("required_action").path("submit_tool_outputs").path("tool_calls")) {
+		for (JsonNode call : action.path(action.path("type").asString("")).path("tool_calls")) {
 			ids.add(call.path("id").stringValue());
 		}
 		return ids;
 	}
 
-	void takeOutputs(Map<String, String> outputsById) {
+	void take(Submission submission) {
+		if (awaitsApproval()) {
+			takeApprovals(submission.approvals());
+		}
+		else {
+			takeOutputs(submission.outputs());
+		}
+		this.json.putNull("required_action");
+		enter(RunStatus.QUEUED);
+	}
+
+	private void takeApprovals(Map<String, Boolean> approvals) {
 		Map<String, String> byName = new LinkedHashMap<>();
-		for (JsonNode call : calls()) {
+		for (JsonNode call : step().calls()) {
+			boolean approved = Boolean.TRUE.equals(approvals.get(call.path("id").stringValue()));
+			byName.put(call.path("name").stringValue(), approved ? "approved" : "rejected");
+		}
+		this.outputs = byName;
+		this.rejected = !approvals.containsValue(true);
+	}
+
+	/**
+	 * Whether nothing of what the run wanted to do was approved.
+	 * @return whether all of it was rejected
+	 */
+	boolean isRejected() {
+		return this.rejected;
+	}
+
+	private void takeOutputs(Map<String, String> outputsById) {
+		Map<String, String> byName = new LinkedHashMap<>();
+		for (JsonNode call : step().calls()) {
 			String output = outputsById.getOrDefault(call.path("id").stringValue(), "");
 			ObjectNode function = (ObjectNode) call.path("function");
 			function.put("output", output);
@@ -213,8 +259,6 @@ final class StoredRun {
 			byName.put(key, output);
 		}
 		this.outputs = byName;
-		this.json.putNull("required_action");
-		enter(RunStatus.QUEUED);
 	}
 
 	void closeMessage(String incompleteReason) {
@@ -229,24 +273,26 @@ final class StoredRun {
 	}
 
 	void closeStep(RunStatus how) {
-		ObjectNode step = this.openStep;
-		if (step == null) {
+		OpenStep closing = this.openStep;
+		if (closing == null) {
 			return;
 		}
 		this.openStep = null;
 		this.usedPromptTokens += this.promptTokens;
-		this.usedCompletionTokens += this.stepTokens;
+		this.usedCompletionTokens += closing.tokens();
+		ObjectNode step = closing.json();
 		step.put("status", how.wireName());
 		if (how != RunStatus.EXPIRED) {
 			step.put(how.wireName() + "_at", this.time.now());
 		}
 		if (how == RunStatus.COMPLETED) {
-			step.set("usage", Payloads.usage(this.promptTokens, this.stepTokens));
+			step.set("usage", Payloads.usage(this.promptTokens, closing.tokens()));
 		}
 		if (how == RunStatus.FAILED) {
 			step.set("last_error", this.json.path("last_error"));
 		}
-		this.engine.emit("thread.run.step." + how.wireName(), step);
+		this.engine.emit("thread.run.step." + how.wireName(),
+				this.showsResults ? step : Payloads.withoutContentOfResults(step));
 	}
 
 	void fail(String code, String message) {
@@ -278,32 +324,6 @@ final class StoredRun {
 	private void enter(RunStatus newStatus) {
 		this.status = newStatus;
 		this.json.put("status", newStatus.wireName());
-	}
-
-	private void callDelta(String callId, String type, ObjectNode body) {
-		if (this.openStep != null) {
-			this.stepTokens++;
-			String stepId = this.openStep.path("id").stringValue();
-			this.engine.emit("thread.run.step.delta",
-					Payloads.stepDelta(stepId, calls().size() - 1, callId, type, body));
-		}
-	}
-
-	private ArrayNode calls() {
-		return (this.openStep != null) ? details(this.openStep).withArrayProperty("tool_calls")
-				: Payloads.object().putArray("tool_calls");
-	}
-
-	private String lastCallType() {
-		return calls().path(calls().size() - 1).path("type").stringValue();
-	}
-
-	private ObjectNode lastCallBody() {
-		return (ObjectNode) calls().path(calls().size() - 1).path(lastCallType());
-	}
-
-	private static ObjectNode details(ObjectNode step) {
-		return (ObjectNode) step.path("step_details");
 	}
 
 }

@@ -11,14 +11,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class StubQueue {
 
-	private static final List<PathPattern> RUN_REQUESTS = List.of(new PathPattern("POST", "/v1/threads/runs"),
-			new PathPattern("POST", "/v1/threads/*/runs"),
-			new PathPattern("POST", "/v1/threads/*/runs/*/submit_tool_outputs"));
+	private final List<PathPattern> runRequests;
 
 	private final List<Entry> entries = new ArrayList<>();
 
+	StubQueue(String prefix) {
+		this.runRequests = List.of(new PathPattern("POST", prefix + "/threads/runs"),
+				new PathPattern("POST", prefix + "/threads/*/runs"),
+				new PathPattern("POST", prefix + "/threads/*/runs/*/submit_tool_outputs"));
+	}
+
 	synchronized void add(StubResponse response) {
-		this.entries.add(new Entry(RUN_REQUESTS, response));
+		this.entries.add(new Entry(this.runRequests, response));
 	}
 
 	synchronized void add(PathPattern pattern, StubResponse response) {

@@ -118,6 +118,18 @@ public final class StubResponse {
 	}
 
 	/**
+	 * Never answers, not even with a status: the connection ends at once.
+	 * @param how how it ends: {@link StreamEnd#CLOSE} or {@link StreamEnd#RESET}
+	 * @return the answer
+	 */
+	public static StubResponse disconnecting(StreamEnd how) {
+		if (how != StreamEnd.CLOSE && how != StreamEnd.RESET) {
+			throw new IllegalArgumentException("how must be CLOSE or RESET");
+		}
+		return empty(0).ending(how);
+	}
+
+	/**
 	 * Adds a header.
 	 * @param name the name
 	 * @param value the value

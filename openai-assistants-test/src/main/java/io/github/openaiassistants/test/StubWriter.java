@@ -1,8 +1,5 @@
 package io.github.openaiassistants.test;
 
-import java.util.Arrays;
-import java.util.stream.IntStream;
-
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.server.HttpServerResponse;
@@ -35,11 +32,7 @@ final class StubWriter {
 	}
 
 	private static Flux<byte[]> chunks(StubResponse stub) {
-		byte[] body = stub.body();
-		int size = stub.chunkSize();
-		Flux<byte[]> chunks = Flux
-			.fromStream(() -> IntStream.iterate(0, (from) -> from < body.length, (from) -> from + size)
-				.mapToObj((from) -> Arrays.copyOfRange(body, from, Math.min(from + size, body.length))));
+		Flux<byte[]> chunks = Channels.slices(stub.body(), stub.chunkSize());
 		if (stub.pace().isZero()) {
 			return chunks;
 		}

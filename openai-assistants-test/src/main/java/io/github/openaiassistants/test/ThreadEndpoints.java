@@ -1,6 +1,9 @@
 package io.github.openaiassistants.test;
 
+import java.util.List;
 import java.util.Set;
+
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The endpoints of threads.
@@ -13,10 +16,13 @@ final class ThreadEndpoints {
 
 	private final MessageEndpoints messages;
 
-	ThreadEndpoints(Store store, StateThread time, MessageEndpoints messages) {
+	private final ToolResources resources;
+
+	ThreadEndpoints(Store store, StateThread time, MessageEndpoints messages, ToolResources resources) {
 		this.store = store;
 		this.time = time;
 		this.messages = messages;
+		this.resources = resources;
 	}
 
 	void addTo(Router router) {
@@ -24,6 +30,7 @@ final class ThreadEndpoints {
 			StoredThread thread = create(request.body());
 			return Answer.Json.ok(Payloads.threadOverRest(thread.json()));
 		});
+		router.add("GET", "/threads", this::list);
 		router.add("GET", "/threads/{}",
 				(request) -> Answer.Json.ok(Payloads.threadOverRest(this.store.thread(request.id(0)).json())));
 		router.add("POST", "/threads/{}", this::modify);
@@ -33,10 +40,18 @@ final class ThreadEndpoints {
 	StoredThread create(RequestBody body) {
 		body.only(Set.of("messages", "tool_resources", "metadata"));
 		StoredThread thread = new StoredThread(
-				Payloads.thread(this.time.now(), body.metadata(), body.json().path("tool_resources")));
+				Payloads.thread(this.time.now(), body.metadata(), this.resources.create(body)));
 		this.messages.addAll(thread, body, "messages");
 		this.store.add(thread);
 		return thread;
+	}
+
+	private Answer list(ApiRequest request) {
+		List<ObjectNode> shown = this.store.threads()
+			.stream()
+			.map((thread) -> Payloads.threadOverRest(thread.json()))
+			.toList();
+		return Answer.Json.ok(Page.of(shown, request.query()));
 	}
 
 	private Answer modify(ApiRequest request) {
@@ -46,7 +61,7 @@ final class ThreadEndpoints {
 			thread.json().set("metadata", request.body().metadata());
 		}
 		if (request.body().has("tool_resources")) {
-			thread.json().set("tool_resources", request.body().json().path("tool_resources"));
+			thread.json().set("tool_resources", ToolResources.existing(request.body()));
 		}
 		return Answer.Json.ok(Payloads.threadOverRest(thread.json()));
 	}

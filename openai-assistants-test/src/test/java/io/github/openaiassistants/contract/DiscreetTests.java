@@ -1,12 +1,15 @@
 package io.github.openaiassistants.contract;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,14 +23,27 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.io.ByteArrayResource;
+import reactor.core.publisher.Mono;
 
 import io.github.openaiassistants.autoconfigure.AssistantsProperties;
+import io.github.openaiassistants.client.AssistantsClient;
+import io.github.openaiassistants.client.BlockingAssistantsClient;
+import io.github.openaiassistants.client.UploadFileRequest;
 import io.github.openaiassistants.event.AssistantsEvent;
 import io.github.openaiassistants.event.ThreadMessageDelta;
 import io.github.openaiassistants.event.ThreadRunRequiresAction;
 import io.github.openaiassistants.failure.ApiException;
 import io.github.openaiassistants.http.AssistantsConnectionDetails;
+import io.github.openaiassistants.http.AssistantsCredential;
+import io.github.openaiassistants.http.AssistantsCredentials;
+import io.github.openaiassistants.model.CreateMessageRequest;
 import io.github.openaiassistants.model.CreateThreadAndRunRequest;
+import io.github.openaiassistants.model.CreateThreadRequest;
+import io.github.openaiassistants.model.FileObject;
+import io.github.openaiassistants.model.FilePurpose;
+import io.github.openaiassistants.model.ListQuery;
+import io.github.openaiassistants.model.ThreadObject;
 import io.github.openaiassistants.model.ToolOutput;
 import io.github.openaiassistants.model.ToolOutputs;
 import io.github.openaiassistants.test.AssistantsServer;
@@ -37,6 +53,7 @@ import io.github.openaiassistants.test.StreamEnd;
 import io.github.openaiassistants.test.StubResponse;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * C14: neither the key nor the values of extra headers nor content appear in logs,
@@ -105,6 +122,52 @@ class DiscreetTests {
 		assertSilent(output.getAll());
 	}
 
+	@Test
+	void nothingSecretIsSaidAtTraceLevelOverCallsAroundRuns(CapturedOutput output) {
+		List<Object> seen = new ArrayList<>();
+		try (AssistantsServer server = AssistantsServer.builder().apiKey(KEY).start();
+				ListeningApplication application = ListeningApplication.start(server.baseUrl(), WebApplicationType.NONE,
+						List.of(Tokens.class), traced())) {
+			BlockingAssistantsClient client = application.bean(AssistantsClient.class).blocking();
+			Map<String, String> metadata = Map.of("note", CONTENT);
+			ThreadObject thread = client.threads()
+				.create(CreateThreadRequest.builder()
+					.messages(List.of(CreateMessageRequest.user(CONTENT)))
+					.metadata(metadata)
+					.build());
+			seen.add(thread);
+			seen.add(client.threads().retrieve(thread.id()));
+			seen.add(client.messages().create(thread.id(), CreateMessageRequest.user(CONTENT)));
+			client.messages().list(thread.id()).forEach(seen::add);
+			seen.add(client.messages().page(thread.id(), ListQuery.all()));
+			UploadFileRequest upload = UploadFileRequest.of(FilePurpose.VISION, CONTENT + ".png",
+					new ByteArrayResource(CONTENT.getBytes(StandardCharsets.UTF_8)));
+			seen.add(upload);
+			FileObject file = client.files().upload(upload);
+			seen.add(file);
+			seen.add(new String(client.files().content(file.id()).readAllBytes(), StandardCharsets.UTF_8).length());
+			server.enqueue("GET", "/v1/threads/*", StubResponse.json(401,
+					"{\"error\":{\"message\":\"Incorrect token " + KEY + "\",\"code\":\"" + KEY + "\"}}"));
+			server.enqueue("GET", "/v1/threads/*", StubResponse.json(200, CONTENT), StubResponse.json(200, CONTENT));
+			for (int call = 0; call < 2; call++) {
+				assertThatExceptionOfType(ApiException.class).isThrownBy(() -> client.threads().retrieve(thread.id()))
+					.satisfies((failure) -> seen.addAll(List.of(trace(failure), failure, failure.error())));
+			}
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		assertThat(seen).hasSizeGreaterThan(10).allSatisfy((object) -> assertSilent(object.toString()));
+		assertThat(output.getAll()).contains("TRACE", "DEBUG");
+		assertSilent(output.getAll());
+	}
+
+	private static String[] traced() {
+		return new String[] { "openai.assistants.headers.x-marked=" + HEADER, "openai.assistants.query.marked=" + QUERY,
+				"logging.level.root=TRACE", "logging.level.io.github.openaiassistants.test=INFO",
+				"logging.level.reactor.netty.http.server=INFO" };
+	}
+
 	private static void assertGettersKeepTheKey(Object object) throws ReflectiveOperationException {
 		for (Method method : object.getClass().getMethods()) {
 			if (method.getParameterCount() == 0 && method.getDeclaringClass() != Object.class
@@ -171,6 +234,15 @@ class DiscreetTests {
 		StringWriter text = new StringWriter();
 		failure.printStackTrace(new PrintWriter(text));
 		return text.toString();
+	}
+
+	static class Tokens implements AssistantsCredentials {
+
+		@Override
+		public Mono<AssistantsCredential> fetch() {
+			return Mono.just(AssistantsCredential.of(KEY, null));
+		}
+
 	}
 
 	static class Throwing {

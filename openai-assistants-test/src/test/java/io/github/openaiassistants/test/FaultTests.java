@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /**
  * Streams that end badly, raw answers, and what the server does behind them. Works on
@@ -184,6 +185,35 @@ class FaultTests {
 		assertThat(this.client.events(runs(), body())).isNotEmpty();
 		assertThat(this.client.tryGet("/threads/" + this.thread).statusCode()).isEqualTo(500);
 		assertThat(this.client.tryGet("/threads/" + this.thread).statusCode()).isEqualTo(200);
+	}
+
+	@Test
+	void rawAnswerCanBeForAnyMethodAndCarryAnyHeader() {
+		this.server.enqueue("DELETE", "/v1/vector_stores/*/files/*",
+				StubResponse.error(429, "requests", "rate_limit_exceeded", "Slow down.")
+					.header("retry-after-ms", "20")
+					.header("x-should-retry", "true"));
+		String path = "/vector_stores/vs_x/files/file-x";
+		assertThat(this.client.tryGet(path).statusCode()).isEqualTo(404);
+		HttpResponse<String> limit = this.client.send(this.client.request(path).DELETE());
+		assertThat(limit.statusCode()).isEqualTo(429);
+		assertThat(limit.headers().firstValue("Retry-After-Ms")).hasValue("20");
+		assertThat(limit.headers().firstValue("X-Should-Retry")).hasValue("true");
+		assertThat(this.client.send(this.client.request(path).DELETE()).statusCode()).isEqualTo(404);
+	}
+
+	@Test
+	void connectionCanEndBeforeTheStatus() throws IOException {
+		this.server.enqueue(StubResponse.disconnecting(StreamEnd.CLOSE), StubResponse.disconnecting(StreamEnd.RESET));
+		try (Socket socket = send()) {
+			assertThat(readAll(socket)).isEmpty();
+		}
+		try (Socket socket = send()) {
+			assertThatExceptionOfType(SocketException.class).isThrownBy(() -> readAll(socket))
+				.withMessageContaining("reset");
+		}
+		assertThat(this.server.requests("POST", "/v1/threads/*/runs")).hasSize(2);
+		assertThatIllegalArgumentException().isThrownBy(() -> StubResponse.disconnecting(StreamEnd.SILENCE));
 	}
 
 	@Test

@@ -84,6 +84,18 @@ class NodeClientTests {
 		assertThat(seen.path("missing").path(1).asString()).contains("No assistant found with id 'asst_x'.");
 	}
 
+	@Test
+	void filesAreUploadedAndIndexed() throws Exception {
+		this.server.enqueue(FileIndexing.afterPolls(2));
+		JsonNode seen = run("filesAndVectorStores");
+		assertThat(seen.path("bytes").valueStream().map(JsonNode::asInt)).containsExactly(0, 255, 13, 10, 45, 45);
+		assertThat(seen.path("batch").asString()).isEqualTo("completed");
+		assertThat(texts(seen, "files")).containsExactly("completed");
+		assertThat(seen.path("missing").path(0).asInt()).isEqualTo(404);
+		assertThat(seen.path("missing").path(1).asString()).contains("No such File object: file-");
+		assertThat(this.server.requests("GET", "/v1/vector_stores/*/file_batches/*")).hasSize(3);
+	}
+
 	private JsonNode run(String scenario) throws IOException, InterruptedException, URISyntaxException {
 		Path script = Path
 			.of(Objects.requireNonNull(NodeClientTests.class.getResource("/node/assistant-client.mjs")).toURI());

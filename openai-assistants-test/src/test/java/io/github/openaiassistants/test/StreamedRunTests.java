@@ -63,6 +63,19 @@ class StreamedRunTests {
 	}
 
 	@Test
+	void fileSearchWithCitationsIsStreamedAsRecorded() {
+		this.server.enqueue(
+				RunScript
+					.searchingFiles(
+							new FileSearchResult("file-a", "handbook.pdf", 0.7412,
+									"Employees receive 28 days of leave."),
+							new FileSearchResult("file-b", "leave-policy.md", 0.6003, ""))
+					.thenAnswering("Staff get 28 days of leave【4:0†handbook.pdf】, five of which can be carried over"
+							+ "【4:1†leave-policy.md】."));
+		assertSameShape(run(), transcript("file-search-citations"));
+	}
+
+	@Test
 	void failureIsStreamedAsRecorded() {
 		this.server.enqueue(RunScript.answering("Let me list the first").failing("rate_limit_exceeded", "Too much."));
 		List<ReceivedEvent> events = run();

@@ -1,5 +1,6 @@
 package io.github.openaiassistants.test;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -10,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -66,6 +68,31 @@ final class TestClient {
 
 	JsonNode delete(String path) {
 		return read(send(request(path).DELETE()));
+	}
+
+	/**
+	 * Uploads a file.
+	 * @param fields the text fields of the form
+	 * @param fileName the name of the file
+	 * @param content its content
+	 * @return the answer
+	 */
+	HttpResponse<String> tryUpload(Map<String, String> fields, String fileName, byte[] content) {
+		ByteArrayOutputStream form = new ByteArrayOutputStream();
+		fields.forEach((name, value) -> form
+			.writeBytes(("--limit\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n")
+				.getBytes(StandardCharsets.UTF_8)));
+		form.writeBytes(("--limit\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + fileName
+				+ "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
+			.getBytes(StandardCharsets.UTF_8));
+		form.writeBytes(content);
+		form.writeBytes("\r\n--limit--\r\n".getBytes(StandardCharsets.UTF_8));
+		return send(request("/files").setHeader("Content-Type", "multipart/form-data; boundary=limit")
+			.POST(HttpRequest.BodyPublishers.ofByteArray(form.toByteArray())));
+	}
+
+	JsonNode upload(Map<String, String> fields, String fileName, byte[] content) {
+		return read(tryUpload(fields, fileName, content));
 	}
 
 	List<ReceivedEvent> events(String path, String json) {

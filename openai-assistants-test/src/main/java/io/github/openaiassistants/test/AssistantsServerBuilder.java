@@ -1,0 +1,172 @@
+package io.github.openaiassistants.test;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Builder of an {@link AssistantsServer}.
+ */
+public final class AssistantsServerBuilder {
+
+	private int port;
+
+	private @Nullable String apiKey;
+
+	private boolean requireBetaHeader = true;
+
+	private boolean keepAlive = true;
+
+	private Dialect dialect = Dialect.OPENAI;
+
+	private Duration pace = Duration.ZERO;
+
+	private Clock clock = Clock.systemUTC();
+
+	private FileIndexing indexing = FileIndexing.afterPolls(1);
+
+	private Function<RunRequest, RunScript> answers = (request) -> RunScript
+		.answering("Hello! This is a scripted answer from the embedded server.");
+
+	AssistantsServerBuilder() {
+	}
+
+	/**
+	 * Sets the port to listen on.
+	 * @param newPort the port, 0 for any free one (the default)
+	 * @return this builder
+	 */
+	public AssistantsServerBuilder port(int newPort) {
+		this.port = newPort;
+		return this;
+	}
+
+	/**
+	 * Sets the only valid key. By default every key is valid, but one must be sent.
+	 * @param key the key
+	 * @return this builder
+	 */
+	public AssistantsServerBuilder apiKey(String key) {
+		this.apiKey = Objects.requireNonNull(key, "key must not be null");
+		return this;
+	}
+
+	/**
+	 * Sets whose way of speaking the protocol the server takes on.
+	 * @param newDialect the dialect, OpenAI's by default
+	 * @return this builder
+	 */
+	public AssistantsServerBuilder dialect(Dialect newDialect) {
+		this.dialect = Objects.requireNonNull(newDialect, "newDialect must not be null");
+		return this;
+	}
+
+	/**
+	 * Sets whether requests must carry {@code OpenAI-Beta: assistants=v2}, in dialects
+	 * that know this header.
+	 * @param required whether it is required (the default)
+	 * @return this builder
+	 */
+	public AssistantsServerBuilder requireBetaHeader(boolean required) {
+		this.requireBetaHeader = required;
+		return this;
+	}
+
+	/**
+	 * Sets whether streams of Foundry's dialect contain keep-alive events. The service
+	 * sends them only while a run is silent for long, and there are clients that cannot
+	 * read them.
+	 * @param sent whether they are sent (the default)
+	 * @return this builder
+	 */
+	public AssistantsServerBuilder keepAlive(boolean sent) {
+		this.keepAlive = sent;
+		return this;
+	}
+
+	/**
+	 * Sets the pause between two events of a run whose script sets none.
+	 * @param pause the pause, zero by default
+	 * @return this builder
+	 */
+	public AssistantsServerBuilder pace(Duration pause) {
+		this.pace = Objects.requireNonNull(pause, "pause must not be null");
+		return this;
+	}
+
+	/**
+	 * Sets the script of runs for which none was enqueued. By default they answer with a
+	 * fixed text.
+	 * @param function makes the script; must not block
+	 * @return this builder
+	 */
+	public AssistantsServerBuilder answers(Function<RunRequest, RunScript> function) {
+		this.answers = Objects.requireNonNull(function, "function must not be null");
+		return this;
+	}
+
+	/**
+	 * Sets how files fare that are added to a vector store, for which nothing was
+	 * enqueued. By default the first look still finds them in progress.
+	 * @param newIndexing how they fare
+	 * @return this builder
+	 */
+	public AssistantsServerBuilder indexing(FileIndexing newIndexing) {
+		this.indexing = Objects.requireNonNull(newIndexing, "newIndexing must not be null");
+		return this;
+	}
+
+	/**
+	 * Sets the clock of all time stamps, of indexing and of all that expires.
+	 * @param newClock the clock, the system's by default
+	 * @return this builder
+	 */
+	public AssistantsServerBuilder clock(Clock newClock) {
+		this.clock = Objects.requireNonNull(newClock, "newClock must not be null");
+		return this;
+	}
+
+	/**
+	 * Starts the server.
+	 * @return the server, accepting connections
+	 */
+	public AssistantsServer start() {
+		return new AssistantsServer(this);
+	}
+
+	int port() {
+		return this.port;
+	}
+
+	@Nullable String apiKey() {
+		return this.apiKey;
+	}
+
+	boolean requiresBetaHeader() {
+		return this.requireBetaHeader;
+	}
+
+	ServerTraits traits() {
+		return this.dialect.traits(this.keepAlive);
+	}
+
+	Duration pace() {
+		return this.pace;
+	}
+
+	Clock clock() {
+		return this.clock;
+	}
+
+	FileIndexing indexing() {
+		return this.indexing;
+	}
+
+	Function<RunRequest, RunScript> answers() {
+		return this.answers;
+	}
+
+}
