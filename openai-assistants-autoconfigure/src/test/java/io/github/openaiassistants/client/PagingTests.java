@@ -1,5 +1,6 @@
 package io.github.openaiassistants.client;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -87,7 +88,7 @@ class PagingTests {
 			.thenRequest(1)
 			.expectNext("e")
 			.expectComplete()
-			.verify();
+			.verify(Duration.ofSeconds(10));
 		assertThat(this.asked).hasSize(3);
 	}
 
