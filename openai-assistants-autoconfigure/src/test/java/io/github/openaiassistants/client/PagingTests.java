@@ -25,6 +25,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  */
 class PagingTests {
 
+	private static final Duration TIMEOUT = Duration.ofSeconds(30);
+
 	private final List<ListQuery> asked = new ArrayList<>();
 
 	private static ListPage<String> page(@Nullable Boolean more, @Nullable String last, String... data) {
@@ -50,7 +52,7 @@ class PagingTests {
 	}
 
 	private void assertList(Map<String, ListPage<String>> pages, int requests, String... expected) {
-		StepVerifier.create(list(ListQuery.all(), pages)).expectNext(expected).verifyComplete();
+		StepVerifier.create(list(ListQuery.all(), pages)).expectNext(expected).expectComplete().verify(TIMEOUT);
 		assertThat(this.asked).hasSize(requests);
 		assertThat(stream(ListQuery.all(), pages)).containsExactly(expected);
 		assertThat(this.asked).hasSize(2 * requests);
@@ -69,7 +71,7 @@ class PagingTests {
 	@Test
 	void everyPageKeepsTheRestOfTheQuery() {
 		ListQuery query = ListQuery.builder().limit(2).runId("run_1").build();
-		assertThat(list(query, threePages()).collectList().block()).hasSize(5);
+		assertThat(list(query, threePages()).collectList().block(TIMEOUT)).hasSize(5);
 		assertThat(this.asked).allMatch((next) -> next.toBuilder().after(null).build().equals(query));
 	}
 
@@ -88,7 +90,7 @@ class PagingTests {
 			.thenRequest(1)
 			.expectNext("e")
 			.expectComplete()
-			.verify(Duration.ofSeconds(10));
+			.verify(TIMEOUT);
 		assertThat(this.asked).hasSize(3);
 	}
 
@@ -105,13 +107,13 @@ class PagingTests {
 	@Test
 	void eachSubscriptionBeginsAnew() {
 		Flux<String> list = list(ListQuery.all(), threePages());
-		assertThat(list.collectList().block()).isEqualTo(list.collectList().block());
+		assertThat(list.collectList().block(TIMEOUT)).isEqualTo(list.collectList().block(TIMEOUT));
 		assertThat(this.asked).hasSize(6);
 	}
 
 	@Test
 	void aListMayBeginInTheMiddle() {
-		assertThat(list(ListQuery.builder().after("b").build(), threePages()).collectList().block())
+		assertThat(list(ListQuery.builder().after("b").build(), threePages()).collectList().block(TIMEOUT))
 			.containsExactly("c", "d", "e");
 	}
 
@@ -148,7 +150,8 @@ class PagingTests {
 		Map<String, ListPage<String>> pages = Map.of("null", page(true, "b", "a", "b"));
 		StepVerifier.create(list(ListQuery.all(), pages))
 			.expectNext("a", "b")
-			.verifyErrorMessage("There is no page after b");
+			.expectErrorMessage("There is no page after b")
+			.verify(TIMEOUT);
 	}
 
 	@Test
@@ -166,7 +169,7 @@ class PagingTests {
 			int number = (query.after() != null) ? Integer.parseInt(query.after()) : 0;
 			return Mono.just(page(number < 20_000, null, String.valueOf(number + 1)));
 		};
-		assertThat(Paging.list(ListQuery.all(), pages, Function.identity()).count().block()).isEqualTo(20_001);
+		assertThat(Paging.list(ListQuery.all(), pages, Function.identity()).count().block(TIMEOUT)).isEqualTo(20_001);
 	}
 
 }

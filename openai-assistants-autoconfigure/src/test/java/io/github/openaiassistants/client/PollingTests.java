@@ -29,6 +29,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
  */
 class PollingTests {
 
+	private static final Duration TIMEOUT = Duration.ofSeconds(30);
+
 	private final AtomicInteger looks = new AtomicInteger();
 
 	@Test
@@ -62,7 +64,8 @@ class PollingTests {
 			.expectNoEvent(Duration.ofMillis(1999))
 			.thenAwait(Duration.ofMillis(1))
 			.expectNext(4)
-			.verifyComplete();
+			.expectComplete()
+			.verify(TIMEOUT);
 	}
 
 	@Test
@@ -75,7 +78,8 @@ class PollingTests {
 		});
 		StepVerifier.withVirtualTime(() -> Polling.until(look, (value) -> false, PollInterval.DEFAULT))
 			.thenAwait(Duration.ofSeconds(1))
-			.verifyErrorMessage("gone");
+			.expectErrorMessage("gone")
+			.verify(TIMEOUT);
 	}
 
 	@ParameterizedTest
