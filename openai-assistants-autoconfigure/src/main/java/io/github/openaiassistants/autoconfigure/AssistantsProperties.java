@@ -149,7 +149,7 @@ public record AssistantsProperties(@DefaultValue("assistants") Api api,
 	/**
 	 * Limits of time.
 	 *
-	 * @param connect How long to wait for a connection.
+	 * @param connect How long to wait for a connection, and again for its TLS handshake.
 	 * @param response How long to wait for the headers of a stream or a file, and for all
 	 * of any other answer.
 	 * @param idle How long an open stream may go without a byte. Time in which a listener

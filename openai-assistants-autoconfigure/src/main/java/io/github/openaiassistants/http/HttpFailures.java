@@ -102,10 +102,10 @@ public final class HttpFailures {
 	// Map what the HTTP stack threw, before or after the headers of an answer had
 	// arrived.
 	AssistantsException map(String operation, Throwable failure, boolean answered) {
-		if (failure instanceof AssistantsException ours) {
+		Throwable cause = root(failure);
+		if (cause instanceof AssistantsException ours) {
 			return ours;
 		}
-		Throwable cause = root(failure);
 		if (!answered && isUnsent(cause)) {
 			ApiError error = ApiError.of(0);
 			String why = isConnectTimeout(cause) ? " in time (openai.assistants.timeouts.connect)"
@@ -130,8 +130,9 @@ public final class HttpFailures {
 
 	// By name, because Netty is optional
 	private static boolean isConnectTimeout(Throwable cause) {
-		return cause instanceof HttpConnectTimeoutException
-				|| cause.getClass().getSimpleName().equals("ConnectTimeoutException");
+		String name = cause.getClass().getSimpleName();
+		return cause instanceof HttpConnectTimeoutException || name.equals("ConnectTimeoutException")
+				|| name.equals("SslHandshakeTimeoutException");
 	}
 
 	private static boolean isPoolFailure(Throwable cause) {

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
+import io.netty.handler.ssl.SslHandler;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.http.client.HttpClientSettings;
@@ -43,7 +44,8 @@ public final class StreamingConnector implements AutoCloseable {
 	 * Create a connector.
 	 * @param builder the application's connector builder
 	 * @param settings the application's HTTP settings
-	 * @param connectTimeout how long to wait for a connection
+	 * @param connectTimeout how long to wait for a connection, and again for its TLS
+	 * handshake
 	 * @param concurrentRuns how many streams may be open
 	 * @param query query parameters of every request, not encoded; added where neither
 	 * logs nor observations show them
@@ -56,7 +58,7 @@ public final class StreamingConnector implements AutoCloseable {
 			.withRedirects(HttpRedirects.DONT_FOLLOW);
 		if (ClassUtils.isPresent(REACTOR_NETTY, StreamingConnector.class.getClassLoader())
 				&& builder instanceof ReactorClientHttpConnectorBuilder reactor) {
-			return Reactor.create(reactor, streaming, concurrentRuns, encode(query));
+			return Reactor.create(reactor, streaming, connectTimeout, concurrentRuns, encode(query));
 		}
 		ClientHttpConnector connector = builder.build(streaming);
 		return new StreamingConnector(query.isEmpty() ? connector : new QueryConnector(connector, encode(query)), null);
@@ -104,7 +106,7 @@ public final class StreamingConnector implements AutoCloseable {
 		private static final Duration MAX_IDLE_TIME = Duration.ofSeconds(55);
 
 		static StreamingConnector create(ReactorClientHttpConnectorBuilder builder, HttpClientSettings settings,
-				int concurrentRuns, String query) {
+				Duration connectTimeout, int concurrentRuns, String query) {
 			ConnectionProvider pool = ConnectionProvider.builder("openai-assistants")
 				// a finished stream may still be reading its last bytes while the next
 				// begins
@@ -115,7 +117,7 @@ public final class StreamingConnector implements AutoCloseable {
 			// The pool does not close what is in use
 			ChannelGroup open = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
 			ClientHttpConnector connector = builder.withHttpClientFactory(() -> HttpClient.create(pool))
-				.withHttpClientCustomizer((client) -> customize(client, query, open))
+				.withHttpClientCustomizer((client) -> customize(client, query, connectTimeout, open))
 				.build(settings);
 			return new StreamingConnector(connector, () -> {
 				pool.dispose();
@@ -129,9 +131,14 @@ public final class StreamingConnector implements AutoCloseable {
 			open.close();
 		}
 
-		private static HttpClient customize(HttpClient client, String query, ChannelGroup open) {
-			HttpClient streaming = client.compress(false)
-				.doOnChannelInit((observer, channel, address) -> open.add(channel));
+		private static HttpClient customize(HttpClient client, String query, Duration handshake, ChannelGroup open) {
+			HttpClient streaming = client.compress(false).doOnChannelInit((observer, channel, address) -> {
+				open.add(channel);
+				SslHandler tls = channel.pipeline().get(SslHandler.class);
+				if (tls != null) {
+					tls.setHandshakeTimeoutMillis(handshake.toMillis());
+				}
+			});
 			return query.isEmpty() ? streaming : streaming
 				.doOnRequest((request, connection) -> connection.addHandlerFirst(new QueryHandler(query)));
 		}

@@ -80,6 +80,18 @@ class UnreachableServerTests {
 	}
 
 	@Test
+	void handshakeThatNobodyAnswersIsGivenUp() throws IOException {
+		// The system accepts connections that nobody takes
+		try (ServerSocket socket = new ServerSocket(0, 8, InetAddress.getLoopbackAddress())) {
+			ObservedRun run = run("https://127.0.0.1:" + socket.getLocalPort() + "/v1", CONNECT);
+			assertThat(run.outcome()).isEqualTo(RunOutcome.REFUSED);
+			assertThat(run.failure()).isExactlyInstanceOf(ServerUnreachableException.class)
+				.hasMessageContaining("openai.assistants.timeouts.connect");
+			assertThat(run.finished().data().duration()).isBetween(Duration.ofMillis(300), SOON);
+		}
+	}
+
+	@Test
 	void serverExpectsEncryption() throws IOException {
 		ExecutorService acceptor = Executors.newSingleThreadExecutor();
 		// Without a certificate, which it never comes to
