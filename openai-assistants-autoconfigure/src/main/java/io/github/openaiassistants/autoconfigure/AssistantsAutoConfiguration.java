@@ -138,7 +138,8 @@ public final class AssistantsAutoConfiguration {
 		return new RunSettings(CLIENT, events.publish(),
 				events.listenerFailure() == AssistantsProperties.ListenerFailure.FAIL_RUN,
 				this.properties.limits().concurrentRuns(),
-				new RunTimeouts(timeouts.idle(), timeouts.silence(), timeouts.run(), CLOSE_TIMEOUT));
+				this.properties.onCancel() == AssistantsProperties.OnCancel.CANCEL_RUN,
+				new RunTimeouts(timeouts.idle(), timeouts.silence(), timeouts.run(), timeouts.cancel(), CLOSE_TIMEOUT));
 	}
 
 }

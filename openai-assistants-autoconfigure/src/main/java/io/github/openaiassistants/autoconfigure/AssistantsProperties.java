@@ -39,6 +39,7 @@ import io.github.openaiassistants.http.ApiKey;
  * @param limits Limits of size and number.
  * @param retry When requests are sent again.
  * @param threadLock What to do when a thread is locked by another run.
+ * @param onCancel What happens at the server to a run that is ended here.
  * @param events How events are handed to listeners.
  */
 @ConfigurationProperties("openai.assistants")
@@ -47,7 +48,8 @@ public record AssistantsProperties(@DefaultValue("assistants") Api api,
 		@Nullable ApiKey apiKey, @DefaultValue Auth auth, @Nullable String organization, @Nullable String project,
 		@DefaultValue Map<String, String> headers, @DefaultValue Map<String, String> query, @DefaultValue Ssl ssl,
 		@DefaultValue Timeouts timeouts, @DefaultValue Limits limits, @DefaultValue Retry retry,
-		@DefaultValue("fail") ThreadLockPolicy threadLock, @DefaultValue Events events) {
+		@DefaultValue("fail") ThreadLockPolicy threadLock, @DefaultValue("cancel-run") OnCancel onCancel,
+		@DefaultValue Events events) {
 
 	/**
 	 * Remove the line ends that values read from files end with, and what is blank.
@@ -158,11 +160,13 @@ public record AssistantsProperties(@DefaultValue("assistants") Api api,
 	 * do not count. Time in which a listener works does not count.
 	 * @param run How long a logical run may take as a whole.
 	 * @param upload How long sending a file may take.
+	 * @param cancel How long to wait until the end of a run that is cancelled is known.
 	 * @param threadLock How long to wait until a locked thread is free.
 	 */
 	public record Timeouts(@DefaultValue("10s") Duration connect, @DefaultValue("60s") Duration response,
 			@DefaultValue("60s") Duration idle, @DefaultValue("5m") Duration silence, @DefaultValue("10m") Duration run,
-			@DefaultValue("10m") Duration upload, @DefaultValue("2m") Duration threadLock) {
+			@DefaultValue("10m") Duration upload, @DefaultValue("10s") Duration cancel,
+			@DefaultValue("2m") Duration threadLock) {
 
 	}
 
@@ -189,6 +193,23 @@ public record AssistantsProperties(@DefaultValue("assistants") Api api,
 	 */
 	public record Events(@DefaultValue("true") boolean publish,
 			@DefaultValue("continue-run") ListenerFailure listenerFailure, @DefaultValue("32") int threads) {
+
+	}
+
+	/**
+	 * What happens at the server to a run that is ended here.
+	 */
+	public enum OnCancel {
+
+		/**
+		 * The run is cancelled.
+		 */
+		CANCEL_RUN,
+
+		/**
+		 * The run goes on, and its thread stays locked until it is over.
+		 */
+		LEAVE_RUNNING
 
 	}
 

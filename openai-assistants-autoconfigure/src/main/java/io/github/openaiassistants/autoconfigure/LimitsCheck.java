@@ -37,6 +37,7 @@ final class LimitsCheck {
 		duration("timeouts.silence", timeouts.silence());
 		duration("timeouts.run", timeouts.run());
 		duration("timeouts.upload", timeouts.upload());
+		duration("timeouts.cancel", timeouts.cancel());
 		duration("timeouts.thread-lock", timeouts.threadLock());
 		size("limits.event-size", properties.limits().eventSize(),
 				"16MB. The last event of a message repeats all of its text.");

@@ -1,8 +1,10 @@
 package io.github.openaiassistants.backend;
 
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 import io.github.openaiassistants.event.MetaSource;
+import io.github.openaiassistants.model.RunObject;
 
 /**
  * The seam between a logical run and whatever works on it.
@@ -20,5 +22,23 @@ public interface RunBackend {
 	 * @return the events of the stream in batches as they arrive
 	 */
 	Flux<EventBatch> open(RunCommand command, MetaSource meta);
+
+	/**
+	 * Ask for the end of a run, on subscription.
+	 * @param threadId the thread
+	 * @param runId the run
+	 * @return the run as the server answered, mostly not yet in a final status; or an
+	 * {@link io.github.openaiassistants.failure.AssistantsException}
+	 */
+	Mono<RunObject> cancel(String threadId, String runId);
+
+	/**
+	 * Look a run up, on subscription.
+	 * @param threadId the thread
+	 * @param runId the run
+	 * @return the run, or an
+	 * {@link io.github.openaiassistants.failure.AssistantsException}
+	 */
+	Mono<RunObject> lookUp(String threadId, String runId);
 
 }

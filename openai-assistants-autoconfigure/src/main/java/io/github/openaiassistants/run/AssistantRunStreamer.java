@@ -17,10 +17,11 @@ import io.github.openaiassistants.model.ToolOutputs;
  * {@link io.github.openaiassistants.event.RunFinished}.
  * <p>
  * The {@code Flux}es are cold: each subscription starts one run, and disposing it ends
- * that run here. They complete when the server decided how the run ended, or wants
- * action, and end with an {@link io.github.openaiassistants.failure.AssistantsException}
- * when the run was refused, aborted or lost. Demand is passed on to the connection:
- * events are read, and published to listeners, only as fast as they are requested.
+ * that run, at the server as well unless the configuration says otherwise. They complete
+ * when the server decided how the run ended, or wants action, and end with an
+ * {@link io.github.openaiassistants.failure.AssistantsException} when the run was
+ * refused, aborted or lost. Demand is passed on to the connection: events are read, and
+ * published to listeners, only as fast as they are requested.
  */
 public interface AssistantRunStreamer {
 

@@ -39,6 +39,10 @@ final class Causes {
 		return aborted("The subscriber threw " + failure.getClass().getName(), null);
 	}
 
+	static AssistantsException cancelled() {
+		return aborted("The run was cancelled by the application", null);
+	}
+
 	static AssistantsException disposed() {
 		return aborted("The subscription was disposed", null);
 	}

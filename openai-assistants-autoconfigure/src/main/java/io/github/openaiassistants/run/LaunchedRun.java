@@ -8,7 +8,6 @@ import reactor.core.publisher.Sinks;
 
 import io.github.openaiassistants.event.AssistantsEvent;
 import io.github.openaiassistants.event.RunFinished;
-import io.github.openaiassistants.failure.RunAbortedException;
 
 /**
  * Takes every event of a run as it comes and keeps the last.
@@ -43,7 +42,7 @@ final class LaunchedRun implements RunHandle, Subscriber<AssistantsEvent> {
 	@Override
 	public void cancel() {
 		if (this.run != null) {
-			this.run.abort(new RunAbortedException("The run was cancelled by the application", null));
+			this.run.giveUp();
 		}
 	}
 

@@ -24,6 +24,7 @@ import io.github.openaiassistants.event.RunSummary;
 import io.github.openaiassistants.failure.AssistantsException;
 import io.github.openaiassistants.failure.LimitExceededException;
 import io.github.openaiassistants.model.ActionAnswer;
+import io.github.openaiassistants.model.RunObject;
 import io.github.openaiassistants.publish.SerialDrain;
 
 /**
@@ -72,6 +73,10 @@ final class LogicalRun implements Subscription, SerialDrain.Work {
 
 	private volatile boolean ended;
 
+	private volatile boolean unwanted;
+
+	private @Nullable Cancellation cancellation;
+
 	/**
 	 * What the server decided, once it has: nothing changes it any more.
 	 */
@@ -112,6 +117,14 @@ final class LogicalRun implements Subscription, SerialDrain.Work {
 		}
 	}
 
+	/**
+	 * End the run because the application does not want it any more, unless it has ended.
+	 */
+	void giveUp() {
+		this.unwanted = true;
+		abort(Causes.cancelled());
+	}
+
 	@Override
 	public void request(long n) {
 		if (this.downstream.request(n)) {
@@ -140,7 +153,8 @@ final class LogicalRun implements Subscription, SerialDrain.Work {
 		try {
 			for (int turn = 0; turn < TURN; turn++) {
 				if (!step()) {
-					if (!this.ended) {
+					// A cancellation watches its own time
+					if (!this.ended && this.cancellation == null) {
 						this.wakeUp.within(this.clock.untilNext());
 					}
 					return false;
@@ -176,6 +190,9 @@ final class LogicalRun implements Subscription, SerialDrain.Work {
 			return false;
 		}
 		if (isEndedHere()) {
+			if (isCancelling()) {
+				return false;
+			}
 			endHere();
 			return true;
 		}
@@ -321,7 +338,35 @@ final class LogicalRun implements Subscription, SerialDrain.Work {
 		}
 		cancelSegment();
 		AssistantsException failure = this.abort.get();
-		finishHere((failure != null) ? failure : Causes.disposed());
+		AssistantsException cause = (failure != null) ? failure : Causes.disposed();
+		RunOutcome outcome = (this.unwanted || failure == null) ? outcomeAtServer() : null;
+		if (outcome != null) {
+			finish(outcome, null);
+		}
+		else {
+			finishHere(cause);
+		}
+	}
+
+	// Return whether there is nothing to do but wait for the server.
+	private boolean isCancelling() {
+		RunReference run = this.meta.run();
+		if (this.cancellation == null && this.settings.cancelRuns() && this.decided == null && run.threadId() != null
+				&& run.runId() != null) {
+			cancelSegment();
+			this.cancellation = Cancellation.start(this.services.backend(), run.threadId(), run.runId(), this.services,
+					this.settings.timeouts().cancel(), this.drain::wake);
+		}
+		return this.cancellation != null && !this.cancellation.isOver();
+	}
+
+	private @Nullable RunOutcome outcomeAtServer() {
+		RunObject last = (this.cancellation != null) ? this.cancellation.run() : null;
+		if (last == null) {
+			return null;
+		}
+		this.progress.lookedUp(last);
+		return RunProgress.outcomeOf(last);
 	}
 
 	private void finishHere(AssistantsException failure) {

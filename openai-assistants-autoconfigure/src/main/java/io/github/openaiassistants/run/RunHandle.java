@@ -23,7 +23,8 @@ public interface RunHandle {
 	Mono<RunFinished> finished();
 
 	/**
-	 * End the run. The connection is closed at once; the outcome follows. Does nothing
+	 * End the run. The connection is closed at once, and the run is cancelled at the
+	 * server unless the configuration says otherwise; the outcome follows. Does nothing
 	 * when the run has ended.
 	 */
 	void cancel();

@@ -93,6 +93,16 @@ final class RunProgress {
 		return (event instanceof ThreadRunExpired) ? RunOutcome.EXPIRED : null;
 	}
 
+	/**
+	 * Return what a run says about its outcome when it is looked up.
+	 * @param run the run
+	 * @return the outcome, or {@code null} when its status tells none
+	 */
+	static @Nullable RunOutcome outcomeOf(RunObject run) {
+		RunOutcome status = byStatus(run);
+		return (status != null) ? combine(status, status, run) : null;
+	}
+
 	private static @Nullable RunOutcome byStatus(RunObject run) {
 		RunStatus status = run.status();
 		if (status == null) {
@@ -132,10 +142,7 @@ final class RunProgress {
 	 */
 	@Nullable RunOutcome outcomeAtEnd() {
 		if (this.outcome == null && this.run != null && this.described) {
-			RunOutcome status = byStatus(this.run);
-			if (status != null) {
-				this.outcome = combine(status, status, this.run);
-			}
+			this.outcome = outcomeOf(this.run);
 		}
 		return this.outcome;
 	}
@@ -146,6 +153,14 @@ final class RunProgress {
 	 */
 	@Nullable RunObject run() {
 		return this.run;
+	}
+
+	/**
+	 * Take note of the run as it was looked up.
+	 * @param last the run
+	 */
+	void lookedUp(RunObject last) {
+		this.run = last;
 	}
 
 	/**

@@ -7,9 +7,10 @@ package io.github.openaiassistants.run;
  * @param publish whether events are published to listeners
  * @param failOnListenerFailure whether a listener that throws ends the run
  * @param concurrentRuns how many logical runs may be active at the same time
+ * @param cancelRuns whether a run that is ended here is cancelled at the server
  * @param timeouts how long things may take
  */
 public record RunSettings(String client, boolean publish, boolean failOnListenerFailure, int concurrentRuns,
-		RunTimeouts timeouts) {
+		boolean cancelRuns, RunTimeouts timeouts) {
 
 }

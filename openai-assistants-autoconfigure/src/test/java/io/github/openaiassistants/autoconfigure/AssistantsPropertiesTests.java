@@ -35,7 +35,7 @@ class AssistantsPropertiesTests {
 		assertThat(properties.ssl().bundle()).isNull();
 		assertThat(properties.timeouts()).isEqualTo(new AssistantsProperties.Timeouts(Duration.ofSeconds(10),
 				Duration.ofSeconds(60), Duration.ofSeconds(60), Duration.ofMinutes(5), Duration.ofMinutes(10),
-				Duration.ofMinutes(10), Duration.ofMinutes(2)));
+				Duration.ofMinutes(10), Duration.ofSeconds(10), Duration.ofMinutes(2)));
 		assertThat(properties.limits())
 			.isEqualTo(new AssistantsProperties.Limits(DataSize.ofMegabytes(16), DataSize.ofMegabytes(32), 256));
 		assertThat(properties.retry()).isEqualTo(new AssistantsProperties.Retry(3, Duration.ofMillis(500),
@@ -44,6 +44,7 @@ class AssistantsPropertiesTests {
 		assertThat(properties.provider()).isEqualTo(Provider.OPENAI_COMPATIBLE);
 		assertThat(properties.auth()).isEqualTo(new AssistantsProperties.Auth(null, null));
 		assertThat(properties.basePath()).isNull();
+		assertThat(properties.onCancel()).isEqualTo(AssistantsProperties.OnCancel.CANCEL_RUN);
 		assertThat(properties.threadLock()).isEqualTo(ThreadLockPolicy.FAIL);
 		assertThat(properties.events())
 			.isEqualTo(new AssistantsProperties.Events(true, AssistantsProperties.ListenerFailure.CONTINUE_RUN, 32));

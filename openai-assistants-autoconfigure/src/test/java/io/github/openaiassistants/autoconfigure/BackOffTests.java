@@ -20,7 +20,6 @@ import org.springframework.boot.http.client.HttpClientSettings;
 import org.springframework.boot.http.client.reactive.ClientHttpConnectorBuilder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.web.reactive.function.client.WebClient;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
@@ -70,7 +69,7 @@ class BackOffTests {
 					() -> new RestHttp(services(),
 							new RestLimits(Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(1), 1))),
 			Map.entry(AssistantsClient.class, () -> proxy(AssistantsClient.class)),
-			Map.entry(RunBackend.class, () -> (RunBackend) (command, meta) -> Flux.empty()),
+			Map.entry(RunBackend.class, () -> proxy(RunBackend.class)),
 			Map.entry(AssistantsEventListenerFactory.class, AssistantsEventListenerFactory::new),
 			Map.entry(AssistantsEventPublisher.class, () -> (AssistantsEventPublisher) (delivery) -> {
 			}), Map.entry(EventThreads.class, () -> new EventThreads(Runnable::run, () -> {

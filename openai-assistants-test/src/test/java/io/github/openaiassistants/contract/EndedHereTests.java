@@ -30,8 +30,8 @@ import io.github.openaiassistants.test.StubResponse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * C10, as far as this side goes: whoever ends a run here closes its connection at once,
- * and the run still has its one outcome.
+ * Whoever ends a run here closes its connection at once, and the run still has its one
+ * outcome. What happens at the server is told in {@link CancelTests}.
  */
 class EndedHereTests {
 
@@ -44,7 +44,7 @@ class EndedHereTests {
 	private final String assistantId = this.server.createAssistant();
 
 	private final ListeningApplication application = ListeningApplication.start(this.server, UnrulyListener.class,
-			"openai.assistants.events.threads=4");
+			"openai.assistants.events.threads=4", "openai.assistants.on-cancel=leave-running");
 
 	@AfterEach
 	void close() {

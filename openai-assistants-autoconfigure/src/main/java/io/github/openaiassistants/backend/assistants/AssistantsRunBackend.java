@@ -3,6 +3,7 @@ package io.github.openaiassistants.backend.assistants;
 import java.util.Map;
 
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 import io.github.openaiassistants.backend.EventBatch;
 import io.github.openaiassistants.backend.RunBackend;
@@ -15,6 +16,7 @@ import io.github.openaiassistants.codec.EventCodec;
 import io.github.openaiassistants.event.MetaSource;
 import io.github.openaiassistants.http.RestRequest;
 import io.github.openaiassistants.http.StreamingHttp;
+import io.github.openaiassistants.model.RunObject;
 import io.github.openaiassistants.model.ToolApprovals;
 
 /**
@@ -37,7 +39,7 @@ public final class AssistantsRunBackend implements RunBackend {
 	 * @param http sends the requests
 	 * @param codec decodes the events
 	 * @param maxEventSize the largest event accepted, in decoded bytes
-	 * @param runs looks up other runs
+	 * @param runs looks up and cancels runs
 	 * @param lock what is done when a thread is locked
 	 */
 	public AssistantsRunBackend(StreamingHttp http, EventCodec codec, int maxEventSize, RunOperations runs,
@@ -56,6 +58,16 @@ public final class AssistantsRunBackend implements RunBackend {
 			return this.http.post(request(command)).map(reader::read);
 		});
 		return (command instanceof CreateRun create) ? this.lock.guard(this.runs, create.threadId(), stream) : stream;
+	}
+
+	@Override
+	public Mono<RunObject> cancel(String threadId, String runId) {
+		return Mono.defer(() -> this.runs.cancel(threadId, runId));
+	}
+
+	@Override
+	public Mono<RunObject> lookUp(String threadId, String runId) {
+		return Mono.defer(() -> this.runs.retrieve(threadId, runId));
 	}
 
 	private static RestRequest request(RunCommand command) {
