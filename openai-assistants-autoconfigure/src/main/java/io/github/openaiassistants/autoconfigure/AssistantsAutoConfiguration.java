@@ -96,7 +96,7 @@ public final class AssistantsAutoConfiguration {
 	@ConditionalOnMissingBean
 	RunBackend assistantsRunBackend(StreamingHttp http, EventCodec codec, AssistantsClient client) {
 		return new AssistantsRunBackend(http, codec, Math.toIntExact(this.properties.limits().eventSize().toBytes()),
-				client.runs(), threadLock());
+				client, threadLock());
 	}
 
 	@Bean
@@ -139,7 +139,8 @@ public final class AssistantsAutoConfiguration {
 				events.listenerFailure() == AssistantsProperties.ListenerFailure.FAIL_RUN,
 				this.properties.limits().concurrentRuns(),
 				this.properties.onCancel() == AssistantsProperties.OnCancel.CANCEL_RUN,
-				new RunTimeouts(timeouts.idle(), timeouts.silence(), timeouts.run(), timeouts.cancel(), CLOSE_TIMEOUT));
+				this.properties.recovery().enabled(), new RunTimeouts(timeouts.idle(), timeouts.silence(),
+						timeouts.run(), timeouts.cancel(), CLOSE_TIMEOUT, this.properties.recovery().unreachable()));
 	}
 
 }

@@ -40,6 +40,7 @@ import io.github.openaiassistants.http.ApiKey;
  * @param retry When requests are sent again.
  * @param threadLock What to do when a thread is locked by another run.
  * @param onCancel What happens at the server to a run that is ended here.
+ * @param recovery What is done when a stream is lost.
  * @param events How events are handed to listeners.
  */
 @ConfigurationProperties("openai.assistants")
@@ -49,7 +50,7 @@ public record AssistantsProperties(@DefaultValue("assistants") Api api,
 		@DefaultValue Map<String, String> headers, @DefaultValue Map<String, String> query, @DefaultValue Ssl ssl,
 		@DefaultValue Timeouts timeouts, @DefaultValue Limits limits, @DefaultValue Retry retry,
 		@DefaultValue("fail") ThreadLockPolicy threadLock, @DefaultValue("cancel-run") OnCancel onCancel,
-		@DefaultValue Events events) {
+		@DefaultValue Recovery recovery, @DefaultValue Events events) {
 
 	/**
 	 * Remove the line ends that values read from files end with, and what is blank.
@@ -136,6 +137,16 @@ public record AssistantsProperties(@DefaultValue("assistants") Api api,
 	public record Retry(@DefaultValue("3") int maxAttempts, @DefaultValue("500ms") Duration delay,
 			@DefaultValue("8s") Duration maxDelay, @DefaultValue("60s") Duration maxRetryAfter,
 			@DefaultValue("100") int budget) {
+
+	}
+
+	/**
+	 * What is done when a stream is lost.
+	 *
+	 * @param enabled Whether to look the run up and publish what was missed.
+	 * @param unreachable How long to go on without a successful look-up.
+	 */
+	public record Recovery(@DefaultValue("true") boolean enabled, @DefaultValue("30s") Duration unreachable) {
 
 	}
 

@@ -38,6 +38,7 @@ final class LimitsCheck {
 		duration("timeouts.run", timeouts.run());
 		duration("timeouts.upload", timeouts.upload());
 		duration("timeouts.cancel", timeouts.cancel());
+		duration("recovery.unreachable", properties.recovery().unreachable());
 		duration("timeouts.thread-lock", timeouts.threadLock());
 		size("limits.event-size", properties.limits().eventSize(),
 				"16MB. The last event of a message repeats all of its text.");

@@ -41,4 +41,13 @@ public interface RunBackend {
 	 */
 	Mono<RunObject> lookUp(String threadId, String runId);
 
+	/**
+	 * Read what a run has produced, on subscription.
+	 * @param threadId the thread
+	 * @param run the run as it was looked up
+	 * @return the run with its steps and messages, or an
+	 * {@link io.github.openaiassistants.failure.AssistantsException}
+	 */
+	Mono<RunState> read(String threadId, RunObject run);
+
 }

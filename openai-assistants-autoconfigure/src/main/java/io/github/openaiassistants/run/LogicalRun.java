@@ -11,14 +11,18 @@ import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscriber;
 import org.reactivestreams.Subscription;
 import reactor.core.Exceptions;
+import reactor.core.publisher.Flux;
 
 import io.github.openaiassistants.backend.EventBatch;
 import io.github.openaiassistants.backend.RunCommand;
 import io.github.openaiassistants.backend.RunCommand.SubmitToolOutputs;
 import io.github.openaiassistants.event.AssistantStreamEvent;
 import io.github.openaiassistants.event.AssistantsEvent;
+import io.github.openaiassistants.event.EventOrigin;
+import io.github.openaiassistants.event.FailureSummary;
 import io.github.openaiassistants.event.RunFinished;
 import io.github.openaiassistants.event.RunOutcome;
+import io.github.openaiassistants.event.RunRecoveryStarted;
 import io.github.openaiassistants.event.RunReference;
 import io.github.openaiassistants.event.RunSummary;
 import io.github.openaiassistants.failure.AssistantsException;
@@ -44,6 +48,12 @@ final class LogicalRun implements Subscription, SerialDrain.Work {
 	 * Events that are delivered before other runs get their turn.
 	 */
 	private static final int TURN = 128;
+
+	/**
+	 * Characters of unfinished messages that are remembered, so that the rest of them can
+	 * be told when the stream is lost.
+	 */
+	private static final int REMEMBERED = 4 * 1024 * 1024;
 
 	private final RunServices services;
 
@@ -86,6 +96,18 @@ final class LogicalRun implements Subscription, SerialDrain.Work {
 
 	private boolean continued;
 
+	private final Delivered delivered;
+
+	/**
+	 * Why the run must be looked up, until that begins.
+	 */
+	private @Nullable AssistantsException lost;
+
+	/**
+	 * Why the run is being looked up.
+	 */
+	private @Nullable AssistantsException recovering;
+
 	LogicalRun(RunServices services, RunSettings settings, RunReference reference, RunCommand command,
 			Subscriber<? super AssistantsEvent> subscriber, Semaphore slots) {
 		this.services = services;
@@ -93,6 +115,8 @@ final class LogicalRun implements Subscription, SerialDrain.Work {
 		this.downstream = new Downstream(subscriber, (failure) -> abort(Causes.subscriberFailed(failure)));
 		this.slot = new Slot(slots);
 		this.next = command;
+		this.delivered = (command instanceof SubmitToolOutputs submit)
+				? Delivered.ofContinuedRun(REMEMBERED, submit.answer()) : Delivered.ofNewRun(REMEMBERED);
 		this.drain = new SerialDrain(services.executor(), this);
 		this.wakeUp = new WakeUp(services.timer(), this.drain::wake);
 		this.meta = new RunMeta(reference, Instant.now());
@@ -204,6 +228,10 @@ final class LogicalRun implements Subscription, SerialDrain.Work {
 			this.clock.working();
 			return false;
 		}
+		if (this.lost != null) {
+			recover(this.lost);
+			return true;
+		}
 		Segment current = this.segment;
 		if (current == null) {
 			open();
@@ -236,13 +264,45 @@ final class LogicalRun implements Subscription, SerialDrain.Work {
 			return;
 		}
 		this.next = null;
+		this.recovering = null;
+		this.meta.origin(EventOrigin.STREAM);
+		read(this.services.backend().open(command, this.meta));
+	}
+
+	private void read(Flux<EventBatch> stream) {
 		Segment opened = new Segment(this.drain::wake);
 		this.segment = opened;
 		this.clock.opened();
-		this.services.backend().open(command, this.meta).subscribe(opened);
+		stream.subscribe(opened);
 		if (isEndedHere()) {
 			opened.cancel();
 		}
+	}
+
+	private void lose(AssistantsException cause) {
+		this.segment = null;
+		this.lost = cause;
+	}
+
+	private void recover(AssistantsException cause) {
+		RunReference run = this.meta.run();
+		this.lost = null;
+		this.recovering = cause;
+		this.meta.receivedAt(Instant.now());
+		FailureSummary summary = FailureSummary.of(cause);
+		RunRecoveryStarted started = new RunRecoveryStarted(summary, this.meta.next(summary));
+		this.delivery.publish(started);
+		this.downstream.next(started);
+		this.progress.continued();
+		this.meta.origin(EventOrigin.RECOVERED);
+		read(new Recovery(this.services, this.settings.timeouts().unreachable(), this.delivered, this.meta)
+			.open(String.valueOf(run.threadId()), String.valueOf(run.runId())));
+	}
+
+	private boolean isRecoverable(boolean existed) {
+		RunReference run = this.meta.run();
+		return this.settings.recovers() && this.recovering == null && existed && run.threadId() != null
+				&& run.runId() != null;
 	}
 
 	private boolean take(Segment current, EventBatch batch) {
@@ -256,12 +316,16 @@ final class LogicalRun implements Subscription, SerialDrain.Work {
 			return true;
 		}
 		if (event == null) {
+			if (batch instanceof RecoveredBatch recovered) {
+				this.progress.lookedUp(recovered.run());
+			}
 			current.requestNext();
 			return true;
 		}
 		this.clock.event();
 		this.progress.accept(event, this.meta.run().runId());
 		this.report.accept(event, this.clock);
+		this.delivered.accept(event);
 		RunOutcome known = this.progress.finalOutcome();
 		if (known != null) {
 			this.decided = known;
@@ -296,7 +360,12 @@ final class LogicalRun implements Subscription, SerialDrain.Work {
 			return false;
 		}
 		current.cancel();
-		finish(RunOutcome.LOST, Causes.tooQuiet(limit, this.settings.timeouts()));
+		AssistantsException cause = Causes.tooQuiet(limit, this.settings.timeouts());
+		if (isRecoverable(true)) {
+			lose(cause);
+			return false;
+		}
+		finish(RunOutcome.LOST, cause);
 		return false;
 	}
 
@@ -314,8 +383,19 @@ final class LogicalRun implements Subscription, SerialDrain.Work {
 			finish(outcome, null);
 			return;
 		}
-		finish(Endings.outcome(current.failure(), current.isAccepted() || this.continued),
-				Endings.cause(current.failure(), this.progress.error()));
+		AssistantsException cause = Endings.cause(current.failure(), this.progress.error());
+		if (this.recovering != null) {
+			// Why it could not be recovered belongs to why it had to be
+			this.recovering.addSuppressed(cause);
+			finish(RunOutcome.LOST, this.recovering);
+			return;
+		}
+		boolean existed = current.isAccepted() || this.continued;
+		if (isRecoverable(existed)) {
+			lose(cause);
+			return;
+		}
+		finish(Endings.outcome(current.failure(), existed), cause);
 	}
 
 	private boolean continueWith(@Nullable ActionAnswer answer) {

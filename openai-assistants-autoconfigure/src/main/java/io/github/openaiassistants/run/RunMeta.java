@@ -23,6 +23,8 @@ final class RunMeta implements MetaSource {
 
 	private Instant receivedAt;
 
+	private EventOrigin origin = EventOrigin.STREAM;
+
 	private long sequence;
 
 	RunMeta(RunReference run, Instant startedAt) {
@@ -38,12 +40,16 @@ final class RunMeta implements MetaSource {
 		this.receivedAt = instant;
 	}
 
+	void origin(EventOrigin newOrigin) {
+		this.origin = newOrigin;
+	}
+
 	@Override
 	public EventMeta next(Object data) {
 		if (this.run.runId() == null || this.run.threadId() == null || this.run.assistantId() == null) {
 			learn(data);
 		}
-		return new EventMeta(this.run, this.sequence++, this.receivedAt, EventOrigin.STREAM);
+		return new EventMeta(this.run, this.sequence++, this.receivedAt, this.origin);
 	}
 
 	private void learn(Object data) {

@@ -161,6 +161,7 @@ final class RunProgress {
 	 */
 	void lookedUp(RunObject last) {
 		this.run = last;
+		this.described = true;
 	}
 
 	/**
@@ -188,7 +189,8 @@ final class RunProgress {
 	}
 
 	/**
-	 * The next stream of the run begins: tool outputs were submitted.
+	 * The next stream of the run begins: tool outputs were submitted, or the former
+	 * stream was lost.
 	 */
 	void continued() {
 		this.outcome = null;

@@ -8,9 +8,10 @@ package io.github.openaiassistants.run;
  * @param failOnListenerFailure whether a listener that throws ends the run
  * @param concurrentRuns how many logical runs may be active at the same time
  * @param cancelRuns whether a run that is ended here is cancelled at the server
+ * @param recovers whether a run whose stream is lost is looked up
  * @param timeouts how long things may take
  */
 public record RunSettings(String client, boolean publish, boolean failOnListenerFailure, int concurrentRuns,
-		boolean cancelRuns, RunTimeouts timeouts) {
+		boolean cancelRuns, boolean recovers, RunTimeouts timeouts) {
 
 }

@@ -44,6 +44,7 @@ class AssistantsPropertiesTests {
 		assertThat(properties.provider()).isEqualTo(Provider.OPENAI_COMPATIBLE);
 		assertThat(properties.auth()).isEqualTo(new AssistantsProperties.Auth(null, null));
 		assertThat(properties.basePath()).isNull();
+		assertThat(properties.recovery()).isEqualTo(new AssistantsProperties.Recovery(true, Duration.ofSeconds(30)));
 		assertThat(properties.onCancel()).isEqualTo(AssistantsProperties.OnCancel.CANCEL_RUN);
 		assertThat(properties.threadLock()).isEqualTo(ThreadLockPolicy.FAIL);
 		assertThat(properties.events())

@@ -142,13 +142,13 @@ class FoundryDialectTests {
 	void errorInTheStreamIsAnErrorEvent() {
 		ObservedRun run = this.foundry.run(ANSWER.error("server_error", "Oops"));
 		assertThat(ConnectedDialect.event(run, ErrorEvent.class).data().message()).isEqualTo("Oops");
-		assertThat(run.outcome()).isEqualTo(RunOutcome.LOST);
+		assertThat(run.outcome()).isEqualTo(RunOutcome.COMPLETED);
 	}
 
 	@Test
-	void cutStreamIsLost() {
+	void cutStreamIsRecovered() {
 		ObservedRun run = this.foundry.run(ANSWER.cutAfter(8, StreamEnd.RESET));
-		assertThat(run.outcome()).isEqualTo(RunOutcome.LOST);
+		assertThat(run.outcome()).isEqualTo(RunOutcome.COMPLETED);
 	}
 
 	@Test

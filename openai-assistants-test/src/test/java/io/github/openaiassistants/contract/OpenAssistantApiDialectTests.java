@@ -11,7 +11,6 @@ import tools.jackson.databind.JsonNode;
 import io.github.openaiassistants.event.RunOutcome;
 import io.github.openaiassistants.event.ThreadMessageInProgress;
 import io.github.openaiassistants.event.ThreadRunInProgress;
-import io.github.openaiassistants.failure.StreamLostException;
 import io.github.openaiassistants.test.Dialect;
 import io.github.openaiassistants.test.RunScript;
 import io.github.openaiassistants.test.StreamEnd;
@@ -86,25 +85,24 @@ class OpenAssistantApiDialectTests {
 	}
 
 	@Test
-	void failureCutsTheConnection() {
+	void failureThatCutsTheConnectionIsLookedUp() {
 		ObservedRun run = this.api.run(ANSWER.failing("server_error", "Oops"));
 		assertThat(ConnectedDialect.text(run)).isEqualTo("One two");
-		assertThat(run.outcome()).isEqualTo(RunOutcome.LOST);
-		assertThat(run.failure()).isExactlyInstanceOf(StreamLostException.class);
+		assertThat(run.outcome()).isEqualTo(RunOutcome.FAILED);
 	}
 
 	@Test
-	void errorCutsTheConnection() {
+	void errorThatCutsTheConnectionIsRecovered() {
 		ObservedRun run = this.api.run(ANSWER.error("server_error", "Oops"));
 		assertThat(run.names()).doesNotContain("error");
-		assertThat(run.outcome()).isEqualTo(RunOutcome.LOST);
+		assertThat(run.outcome()).isEqualTo(RunOutcome.COMPLETED);
 	}
 
 	@Test
-	void cutStreamIsLost() {
+	void cutStreamIsRecovered() {
 		ObservedRun run = this.api.run(ANSWER.cutAfter(8, StreamEnd.END_OF_BODY));
-		assertThat(ConnectedDialect.text(run)).isEqualTo("One");
-		assertThat(run.outcome()).isEqualTo(RunOutcome.LOST);
+		assertThat(ConnectedDialect.text(run)).isEqualTo("One two");
+		assertThat(run.outcome()).isEqualTo(RunOutcome.COMPLETED);
 	}
 
 }

@@ -221,15 +221,14 @@ class RefusedRunTests {
 	}
 
 	@Test
-	void refusedContinuationLeavesTheFateOfTheRunUnknown() {
+	void refusedContinuationLeavesTheRunWaiting() {
 		this.server.enqueue(RunScript.calling(new FunctionCall("get_weather", "{}")));
 		try (ListeningApplication answering = ListeningApplication.start(this.server, AnsweringListener.class)) {
 			this.server.enqueue("POST", "/v1/threads/*/runs/*/submit_tool_outputs",
 					StubResponse.error(500, "server_error", "", WORDS));
 			ObservedRun run = ObservedRun.of(answering, answering.streamer().createThreadAndRun(request()));
-			assertThat(run.outcome()).isEqualTo(RunOutcome.LOST);
-			assertThat(run.failure()).isExactlyInstanceOf(ApiException.class)
-				.hasMessageStartingWith("submit tool outputs: HTTP 500");
+			assertThat(run.outcome()).isEqualTo(RunOutcome.REQUIRES_ACTION);
+			assertThat(run.names()).containsOnlyOnce("thread.run.requires_action").contains("run.recovery_started");
 		}
 	}
 

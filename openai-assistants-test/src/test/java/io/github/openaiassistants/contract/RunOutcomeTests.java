@@ -44,7 +44,8 @@ class RunOutcomeTests {
 
 	private final AssistantsServer server = AssistantsServer.builder().start();
 
-	private final ListeningApplication application = ListeningApplication.start(this.server);
+	private final ListeningApplication application = ListeningApplication.start(this.server,
+			"openai.assistants.recovery.enabled=false");
 
 	private final String assistantId = this.server.createAssistant();
 

@@ -143,10 +143,10 @@ class SubscriberTests {
 	}
 
 	@Test
-	void disposalAtRequiresActionAbortsTheRun() {
+	void disposalAtRequiresActionCancelsTheRun() {
 		this.server.enqueue(RunScript.calling(new FunctionCall("get_weather", "{}")));
 		stream().takeUntil(ThreadRunRequiresAction.class::isInstance).blockLast(ObservedRun.TIMEOUT);
-		assertThat(awaitFinished().outcome()).isEqualTo(RunOutcome.ABORTED);
+		assertThat(awaitFinished().outcome()).isEqualTo(RunOutcome.CANCELLED);
 	}
 
 	private List<AssistantsEvent> events() {

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -239,8 +240,11 @@ class TimeLimitTests {
 	}
 
 	private ListeningApplication start(String... properties) {
+		// What is done about a crossed limit is told elsewhere
 		return ListeningApplication.start(this.server,
-				List.of(properties).stream().map(PREFIX::concat).toArray(String[]::new));
+				Stream.concat(Stream.of("recovery.enabled=false", "on-cancel=leave-running"), Stream.of(properties))
+					.map(PREFIX::concat)
+					.toArray(String[]::new));
 	}
 
 	private Flux<AssistantsEvent> stream(ListeningApplication application) {

@@ -11,12 +11,15 @@ import io.github.openaiassistants.backend.RunCommand;
 import io.github.openaiassistants.backend.RunCommand.CreateRun;
 import io.github.openaiassistants.backend.RunCommand.CreateThreadAndRun;
 import io.github.openaiassistants.backend.RunCommand.SubmitToolOutputs;
-import io.github.openaiassistants.client.RunOperations;
+import io.github.openaiassistants.backend.RunState;
+import io.github.openaiassistants.client.AssistantsClient;
 import io.github.openaiassistants.codec.EventCodec;
 import io.github.openaiassistants.event.MetaSource;
 import io.github.openaiassistants.http.RestRequest;
 import io.github.openaiassistants.http.StreamingHttp;
+import io.github.openaiassistants.model.ListQuery;
 import io.github.openaiassistants.model.RunObject;
+import io.github.openaiassistants.model.SortOrder;
 import io.github.openaiassistants.model.ToolApprovals;
 
 /**
@@ -24,13 +27,15 @@ import io.github.openaiassistants.model.ToolApprovals;
  */
 public final class AssistantsRunBackend implements RunBackend {
 
+	private static final ListQuery OLDEST_FIRST = ListQuery.builder().order(SortOrder.ASCENDING).limit(100).build();
+
 	private final StreamingHttp http;
 
 	private final EventCodec codec;
 
 	private final int maxEventSize;
 
-	private final RunOperations runs;
+	private final AssistantsClient client;
 
 	private final ThreadLock lock;
 
@@ -39,15 +44,15 @@ public final class AssistantsRunBackend implements RunBackend {
 	 * @param http sends the requests
 	 * @param codec decodes the events
 	 * @param maxEventSize the largest event accepted, in decoded bytes
-	 * @param runs looks up and cancels runs
+	 * @param client looks up and cancels runs
 	 * @param lock what is done when a thread is locked
 	 */
-	public AssistantsRunBackend(StreamingHttp http, EventCodec codec, int maxEventSize, RunOperations runs,
+	public AssistantsRunBackend(StreamingHttp http, EventCodec codec, int maxEventSize, AssistantsClient client,
 			ThreadLock lock) {
 		this.http = http;
 		this.codec = codec;
 		this.maxEventSize = maxEventSize;
-		this.runs = runs;
+		this.client = client;
 		this.lock = lock;
 	}
 
@@ -57,17 +62,27 @@ public final class AssistantsRunBackend implements RunBackend {
 			SegmentReader reader = new SegmentReader(this.maxEventSize, this.codec.decoder(meta));
 			return this.http.post(request(command)).map(reader::read);
 		});
-		return (command instanceof CreateRun create) ? this.lock.guard(this.runs, create.threadId(), stream) : stream;
+		return (command instanceof CreateRun create) ? this.lock.guard(this.client.runs(), create.threadId(), stream)
+				: stream;
 	}
 
 	@Override
 	public Mono<RunObject> cancel(String threadId, String runId) {
-		return Mono.defer(() -> this.runs.cancel(threadId, runId));
+		return Mono.defer(() -> this.client.runs().cancel(threadId, runId));
 	}
 
 	@Override
 	public Mono<RunObject> lookUp(String threadId, String runId) {
-		return Mono.defer(() -> this.runs.retrieve(threadId, runId));
+		return Mono.defer(() -> this.client.runs().retrieve(threadId, runId));
+	}
+
+	@Override
+	public Mono<RunState> read(String threadId, RunObject run) {
+		// Servers that do not know run_id list all messages of the thread
+		ListQuery messages = OLDEST_FIRST.toBuilder().runId(run.id()).build();
+		return Mono.defer(() -> Mono.zip(this.client.runSteps().list(threadId, run.id(), OLDEST_FIRST).collectList(),
+				this.client.messages().list(threadId, messages).collectList(),
+				(steps, written) -> new RunState(run, steps, written)));
 	}
 
 	private static RestRequest request(RunCommand command) {

@@ -1,0 +1,209 @@
+package io.github.openaiassistants.contract;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.boot.WebApplicationType;
+
+import io.github.openaiassistants.event.AssistantsEvent;
+import io.github.openaiassistants.event.EventOrigin;
+import io.github.openaiassistants.event.RunOutcome;
+import io.github.openaiassistants.event.RunRecoveryStarted;
+import io.github.openaiassistants.event.ThreadMessageCompleted;
+import io.github.openaiassistants.event.ThreadMessageDelta;
+import io.github.openaiassistants.event.ThreadMessageIncomplete;
+import io.github.openaiassistants.model.CreateThreadAndRunRequest;
+import io.github.openaiassistants.test.AssistantsServer;
+import io.github.openaiassistants.test.FunctionCall;
+import io.github.openaiassistants.test.RunScript;
+import io.github.openaiassistants.test.StreamEnd;
+import io.github.openaiassistants.test.StubResponse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * C8: a dropped stream loses nothing. One and the same run is cut at positions all over
+ * its stream, by a proxy that counts bytes; what listeners received is compared with what
+ * the server has.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class NothingLostTests {
+
+	private static final String CUTS = "assistants.test.cuts";
+
+	// Ends of streams, and pieces of tool calls, which the completed step has whole
+	private static final Set<String> NOT_RECOVERED = Set.of("done", "thread.run.step.delta");
+
+	private static final int SAMPLES = Integer.getInteger(CUTS, 24);
+
+	private volatile Supplier<RunScript> script = () -> RunScript.answering("Hello");
+
+	private final AssistantsServer server = AssistantsServer.builder()
+		.answers((request) -> this.script.get())
+		.start();
+
+	private final CuttingProxy proxy = new CuttingProxy(this.server.baseUrl());
+
+	private final ListeningApplication application = ListeningApplication.start(this.proxy.baseUrl(),
+			WebApplicationType.NONE, List.of(AnsweringListener.class), "openai.assistants.retry.delay=10ms");
+
+	private final String assistantId = this.server.createAssistant();
+
+	@AfterAll
+	void close() {
+		Recorder recorder = this.application.recorder();
+		this.application.close();
+		this.proxy.close();
+		this.server.close();
+		ObservedRun.assertAllEndedOnce(recorder);
+	}
+
+	static List<Arguments> scripts() {
+		return List.of(row("plain", RunOutcome.COMPLETED, () -> RunScript.answering("One ", "two ", "three ", "four.")),
+				row("multi-byte", RunOutcome.COMPLETED,
+						() -> RunScript.answering("Gr\u00fc\u00dfe \u4f60\u597d ", "\ud83c\udf0d", " \u20ac")),
+				row("function", RunOutcome.COMPLETED,
+						() -> RunScript.calling(new FunctionCall("get_weather", "{\"city\":\"Oslo\"}"))
+							.thenAnswering("It is ", "sunny.")),
+				row("failed", RunOutcome.FAILED,
+						() -> RunScript.answering("One ", "two").failing("server_error", "Sorry")),
+				row("incomplete", RunOutcome.INCOMPLETE,
+						() -> RunScript.answering("One ", "two").incomplete("max_completion_tokens")));
+	}
+
+	private static Arguments row(String name, RunOutcome outcome, Supplier<RunScript> script) {
+		return Arguments.of(name, outcome, script);
+	}
+
+	@ParameterizedTest(name = "{0}")
+	@MethodSource("scripts")
+	void cutAnywhereNothingIsMissingAndNothingIsThereTwice(String name, RunOutcome outcome,
+			Supplier<RunScript> script) {
+		long length = lengthOf(script, outcome);
+		List<String> whole = names(run(script, Long.MAX_VALUE, false).published());
+		int recovered = 0;
+		for (int sample = 0; sample < SAMPLES; sample++) {
+			long position = length * (sample + 1) / (SAMPLES + 1);
+			ObservedRun run = run(script, position, sample % 2 == 0);
+			if (run.outcome() == RunOutcome.LOST || run.outcome() == RunOutcome.REFUSED) {
+				// Cut before the server told the id of the run
+				assertThat(run.finished().meta().runId()).as("cut at %s", position).isNull();
+				continue;
+			}
+			assertThat(run.outcome()).as("cut at %s", position).isEqualTo(outcome);
+			assertTextIsWhole(run, position);
+			assertNothingTwice(run, position);
+			if (run.names().contains(RunRecoveryStarted.NAME)) {
+				recovered++;
+				assertThat(new HashSet<>(names(run.published()))).as("cut at %s", position)
+					.containsAll(whole.stream().filter((event) -> !NOT_RECOVERED.contains(event)).toList());
+			}
+		}
+		assertThat(recovered).as("recovered of %s", SAMPLES).isGreaterThan(SAMPLES / 3);
+	}
+
+	@Test
+	void recoveredEventsSaySo() {
+		this.server.enqueue(RunScript.answering("One ", "two").cutAfter(8, StreamEnd.RESET));
+		ObservedRun run = ObservedRun.of(this.application, this.application.streamer()
+			.createThreadAndRun(CreateThreadAndRunRequest.of(this.assistantId, "Hello")));
+		assertThat(run.outcome()).isEqualTo(RunOutcome.COMPLETED);
+		int started = run.names().indexOf(RunRecoveryStarted.NAME);
+		assertThat(started).isPositive();
+		assertThat(run.published().subList(0, started)).extracting((event) -> event.meta().origin())
+			.containsOnly(EventOrigin.STREAM);
+		assertThat(run.published().subList(started + 1, run.published().size() - 1))
+			.extracting((event) -> event.meta().origin())
+			.containsOnly(EventOrigin.RECOVERED);
+		assertThat(run.names()).doesNotContain("done").endsWith("thread.run.completed", "run.finished");
+	}
+
+	@Test
+	void errorOnTheStreamIsLookedInto() {
+		this.server.enqueue(RunScript.answering("One ", "two").error("server_error", "Something broke"));
+		ObservedRun run = ObservedRun.of(this.application, this.application.streamer()
+			.createThreadAndRun(CreateThreadAndRunRequest.of(this.assistantId, "Hello")));
+		assertThat(run.names()).contains("error", RunRecoveryStarted.NAME);
+		assertThat(run.outcome()).isNotEqualTo(RunOutcome.LOST);
+	}
+
+	@Test
+	void recoveryGoesOnWhileTheServerStumbles() {
+		this.server.enqueue(RunScript.answering("One ", "two").cutAfter(8, StreamEnd.CLOSE));
+		StubResponse later = StubResponse.error(503, "", "", "Later");
+		this.server.enqueue("GET", "/v1/threads/*/runs/*", later, later, later, later,
+				StubResponse.silence().ending(StreamEnd.RESET));
+		ObservedRun run = ObservedRun.of(this.application, this.application.streamer()
+			.createThreadAndRun(CreateThreadAndRunRequest.of(this.assistantId, "Hello")));
+		assertThat(run.outcome()).isEqualTo(RunOutcome.COMPLETED);
+	}
+
+	@Test
+	void runThatTheServerDoesNotKnowIsLost() {
+		this.server.enqueue(StubResponse.eventStream(Wire.created() + Wire.delta("Hello")));
+		ObservedRun run = ObservedRun.of(this.application, this.application.streamer()
+			.createThreadAndRun(CreateThreadAndRunRequest.of(this.assistantId, "Hello")));
+		assertThat(run.outcome()).isEqualTo(RunOutcome.LOST);
+		assertThat(run.names()).endsWith(RunRecoveryStarted.NAME, "run.finished");
+		assertThat(run.failure().getSuppressed()).hasSize(1);
+	}
+
+	private long lengthOf(Supplier<RunScript> script, RunOutcome outcome) {
+		ObservedRun run = run(script, Long.MAX_VALUE - 1, false);
+		assertThat(run.outcome()).isEqualTo(outcome);
+		return this.proxy.delivered();
+	}
+
+	private ObservedRun run(Supplier<RunScript> script, long cut, boolean hard) {
+		this.proxy.cutNextAfter(cut, hard);
+		this.script = script;
+		return ObservedRun.of(this.application, this.application.streamer()
+			.createThreadAndRun(CreateThreadAndRunRequest.of(this.assistantId, "Hello")));
+	}
+
+	private static void assertTextIsWhole(ObservedRun run, long position) {
+		StringBuilder delivered = new StringBuilder();
+		StringBuilder whole = new StringBuilder();
+		for (AssistantsEvent event : run.published()) {
+			if (event instanceof ThreadMessageDelta delta) {
+				delivered.append(delta.text());
+			}
+			else if (event instanceof ThreadMessageCompleted completed) {
+				whole.append(completed.text());
+			}
+			else if (event instanceof ThreadMessageIncomplete incomplete) {
+				whole.append(incomplete.data().text());
+			}
+		}
+		assertThat(delivered.toString()).as("cut at %s", position).isEqualTo(whole.toString()).isNotEmpty();
+	}
+
+	private static void assertNothingTwice(ObservedRun run, long position) {
+		List<String> once = new ArrayList<>();
+		for (AssistantsEvent event : run.published()) {
+			if (event.name().endsWith(".created") || event.name().endsWith(".completed")
+					|| event.name().endsWith(".incomplete")) {
+				once.add(event.name() + " " + id(event));
+			}
+		}
+		assertThat(once).as("cut at %s", position).doesNotHaveDuplicates();
+	}
+
+	private static String id(AssistantsEvent event) {
+		return String.valueOf(event.data()).replaceAll(".*?id=([^,\\]]*).*", "$1");
+	}
+
+	private static List<String> names(List<AssistantsEvent> events) {
+		return Recorder.names(events);
+	}
+
+}
