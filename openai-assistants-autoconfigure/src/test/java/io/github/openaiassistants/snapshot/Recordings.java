@@ -35,6 +35,8 @@ final class Recordings {
 
 	static final AssistantsJson JSON = AssistantsJson.create();
 
+	private static final EventCodec CODEC = new EventCodec(JSON);
+
 	static final long UNLIMITED = Long.MAX_VALUE;
 
 	private static final int EVENT_LIMIT = 16 * 1024 * 1024;
@@ -87,7 +89,7 @@ final class Recordings {
 	private static List<AssistantStreamEvent> decode(byte[] body) {
 		List<AssistantStreamEvent> events = new ArrayList<>();
 		SseDecoder frames = new SseDecoder(EVENT_LIMIT);
-		EventDecoder decoder = new EventCodec(JSON).decoder((data) -> META);
+		EventDecoder decoder = CODEC.decoder((data) -> META);
 		frames.feed(ByteBuffer.wrap(body));
 		for (SseFrame frame = frames.next(); frame != null; frame = frames.next()) {
 			AssistantStreamEvent event = decoder.decode(frame);
@@ -135,6 +137,11 @@ final class Recordings {
 	static JsonNode json(Object value) {
 		byte[] bytes = JSON.write(value);
 		return JSON.readTree(bytes, 0, bytes.length);
+	}
+
+	// Write halves of characters as escapes, as a server has to.
+	static String text(JsonNode tree) {
+		return new String(JSON.write(tree), StandardCharsets.UTF_8);
 	}
 
 	static JsonNode tree(String json) {
