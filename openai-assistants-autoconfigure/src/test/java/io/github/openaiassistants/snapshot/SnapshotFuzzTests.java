@@ -22,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThatNoException;
  */
 class SnapshotFuzzTests {
 
-	private static final int RUNS = 600;
+	private static final int RUNS = 300;
 
 	private static final int EVENTS = 40;
 
