@@ -47,6 +47,7 @@ class ArchitectureTests {
 					Set.of("backend", "client", "http", "codec", "sse", "event", "model", "failure")),
 			Map.entry("client", Set.of("model", "failure")), Map.entry("observation", Set.of("event", "model")),
 			Map.entry("publish", Set.of("event", "model")),
+			Map.entry("snapshot", Set.of("codec", "event", "model", "failure")),
 			Map.entry("run", Set.of("backend", "publish", "observation", "event", "model", "failure")));
 
 	private static final String CONFIGURATION = "autoconfigure";
@@ -91,7 +92,7 @@ class ArchitectureTests {
 	void whatIsSaidAndHappenedKnowsNeitherSpringNorReactor() {
 		noClasses().that()
 			.resideInAnyPackage(HOUSE + ".model", HOUSE + ".event", HOUSE + ".failure", HOUSE + ".sse",
-					HOUSE + ".codec")
+					HOUSE + ".codec", HOUSE + ".snapshot")
 			.should()
 			.dependOnClassesThat()
 			.resideInAnyPackage("org.springframework..", "reactor..", "io.netty..", "org.reactivestreams..")
