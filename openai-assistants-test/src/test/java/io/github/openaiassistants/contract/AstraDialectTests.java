@@ -42,7 +42,7 @@ class AstraDialectTests {
 		assertThat(run.names()).containsExactly("thread.run.created", "thread.run.queued", "thread.run.in_progress",
 				"thread.run.step.created", "thread.run.step.in_progress", "thread.message.created",
 				"thread.message.in_progress", "thread.message.delta", "thread.message.delta", "run.recovery_started",
-				"thread.message.completed", "thread.run.step.completed", "thread.run.completed", "run.finished");
+				"thread.message.completed", "thread.run.completed", "run.finished");
 		assertThat(ConnectedDialect.text(run)).isEqualTo("One two");
 		assertThat(run.outcome()).isEqualTo(RunOutcome.COMPLETED);
 	}

@@ -47,9 +47,7 @@ class NothingLostTests {
 
 	private volatile Supplier<RunScript> script = () -> RunScript.answering("Hello");
 
-	private final AssistantsServer server = AssistantsServer.builder()
-		.answers((request) -> this.script.get())
-		.start();
+	private final AssistantsServer server = AssistantsServer.builder().answers((request) -> this.script.get()).start();
 
 	private final CuttingProxy proxy = new CuttingProxy(this.server.baseUrl());
 

@@ -1,6 +1,8 @@
 package io.github.openaiassistants.backend.assistants;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -15,6 +17,7 @@ import io.github.openaiassistants.backend.RunState;
 import io.github.openaiassistants.client.AssistantsClient;
 import io.github.openaiassistants.codec.EventCodec;
 import io.github.openaiassistants.event.MetaSource;
+import io.github.openaiassistants.failure.ApiException;
 import io.github.openaiassistants.http.RestRequest;
 import io.github.openaiassistants.http.StreamingHttp;
 import io.github.openaiassistants.model.ListQuery;
@@ -28,6 +31,8 @@ import io.github.openaiassistants.model.ToolApprovals;
 public final class AssistantsRunBackend implements RunBackend {
 
 	private static final ListQuery OLDEST_FIRST = ListQuery.builder().order(SortOrder.ASCENDING).limit(100).build();
+
+	private static final Set<Integer> UNKNOWN = Set.of(404, 405, 501);
 
 	private final StreamingHttp http;
 
@@ -80,9 +85,16 @@ public final class AssistantsRunBackend implements RunBackend {
 	public Mono<RunState> read(String threadId, RunObject run) {
 		// Servers that do not know run_id list all messages of the thread
 		ListQuery messages = OLDEST_FIRST.toBuilder().runId(run.id()).build();
-		return Mono.defer(() -> Mono.zip(this.client.runSteps().list(threadId, run.id(), OLDEST_FIRST).collectList(),
-				this.client.messages().list(threadId, messages).collectList(),
+		return Mono.defer(() -> Mono.zip(asFarAsKnown(this.client.runSteps().list(threadId, run.id(), OLDEST_FIRST)),
+				asFarAsKnown(this.client.messages().list(threadId, messages)),
 				(steps, written) -> new RunState(run, steps, written)));
+	}
+
+	// Not every server lists everything, and what became of a run is worth knowing alone
+	private static <T> Mono<List<T>> asFarAsKnown(Flux<T> list) {
+		return list.collectList()
+			.onErrorResume(ApiException.class,
+					(refused) -> UNKNOWN.contains(refused.status()) ? Mono.just(List.of()) : Mono.error(refused));
 	}
 
 	private static RestRequest request(RunCommand command) {
