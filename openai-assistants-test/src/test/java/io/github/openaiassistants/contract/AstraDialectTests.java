@@ -66,16 +66,17 @@ class AstraDialectTests {
 	}
 
 	@Test
-	void errorEndsTheStreamWithoutAWord() {
+	void errorThatEndsTheStreamWithoutAWordIsRecovered() {
 		ObservedRun run = this.astra.run(ANSWER.error("server_error", "Oops"));
 		assertThat(ConnectedDialect.text(run)).isEqualTo("One two");
-		assertThat(run.outcome()).isEqualTo(RunOutcome.LOST);
+		assertThat(run.outcome()).isEqualTo(RunOutcome.COMPLETED);
 	}
 
 	@Test
-	void cutStreamIsLost() {
+	void cutStreamIsRecovered() {
 		ObservedRun run = this.astra.run(ANSWER.cutAfter(8, StreamEnd.RESET));
-		assertThat(run.outcome()).isEqualTo(RunOutcome.LOST);
+		assertThat(ConnectedDialect.text(run)).isEqualTo("One two");
+		assertThat(run.outcome()).isEqualTo(RunOutcome.COMPLETED);
 	}
 
 	@Test
