@@ -46,9 +46,9 @@ class ArchitectureTests {
 			Map.entry("backend.assistants",
 					Set.of("backend", "client", "http", "codec", "sse", "event", "model", "failure")),
 			Map.entry("client", Set.of("model", "failure")), Map.entry("observation", Set.of("event", "model")),
-			Map.entry("publish", Set.of("event", "model")),
+			Map.entry("function", Set.of("event", "model", "failure")), Map.entry("publish", Set.of("event", "model")),
 			Map.entry("snapshot", Set.of("codec", "event", "model", "failure")),
-			Map.entry("run", Set.of("backend", "publish", "observation", "event", "model", "failure")));
+			Map.entry("run", Set.of("backend", "function", "publish", "observation", "event", "model", "failure")));
 
 	private static final String CONFIGURATION = "autoconfigure";
 

@@ -22,6 +22,8 @@ final class LimitsCheck {
 
 	private static final int MOST_THREADS = 10_000;
 
+	private static final int MOST_ROUNDS = 10_000;
+
 	private static final int MOST_ATTEMPTS = 10;
 
 	private static final int MOST_REPETITIONS = 100_000;
@@ -47,6 +49,14 @@ final class LimitsCheck {
 		number("limits.concurrent-runs", properties.limits().concurrentRuns(), MOST_RUNS);
 		number("events.threads", properties.events().threads(), MOST_THREADS);
 		retry(properties.retry());
+	}
+
+	static void check(AssistantsFunctionProperties functions) {
+		duration("functions.call-timeout", functions.callTimeout());
+		duration("functions.round-timeout", functions.roundTimeout());
+		number("functions.max-rounds", functions.maxRounds(), MOST_ROUNDS);
+		number("functions.concurrency", functions.concurrency(), MOST_THREADS);
+		number("functions.threads", functions.threads(), MOST_THREADS);
 	}
 
 	private static void retry(AssistantsProperties.Retry retry) {

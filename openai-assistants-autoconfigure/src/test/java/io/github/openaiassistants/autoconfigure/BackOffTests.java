@@ -22,12 +22,18 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.web.reactive.function.client.WebClient;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
+import tools.jackson.databind.json.JsonMapper;
 
 import io.github.openaiassistants.backend.RunBackend;
 import io.github.openaiassistants.client.AssistantsClient;
 import io.github.openaiassistants.codec.AssistantsJacksonModule;
 import io.github.openaiassistants.codec.AssistantsJson;
 import io.github.openaiassistants.codec.EventCodec;
+import io.github.openaiassistants.function.FunctionCalls;
+import io.github.openaiassistants.function.FunctionRegistry;
+import io.github.openaiassistants.function.FunctionSettings;
+import io.github.openaiassistants.function.FunctionThreads;
+import io.github.openaiassistants.function.SpringAiFunctions;
 import io.github.openaiassistants.http.AssistantsConnectionDetails;
 import io.github.openaiassistants.http.AssistantsCredential;
 import io.github.openaiassistants.http.AssistantsCredentials;
@@ -72,7 +78,14 @@ class BackOffTests {
 			Map.entry(RunBackend.class, () -> proxy(RunBackend.class)),
 			Map.entry(AssistantsEventListenerFactory.class, AssistantsEventListenerFactory::new),
 			Map.entry(AssistantsEventPublisher.class, () -> (AssistantsEventPublisher) (delivery) -> {
-			}), Map.entry(EventThreads.class, () -> new EventThreads(Runnable::run, () -> {
+			}),
+			Map.entry(FunctionCalls.class,
+					() -> new FunctionCalls(functions(), FunctionSettings.defaults(), JsonMapper.builder().build(),
+							Runnable::run, Schedulers.immediate())),
+			Map.entry(FunctionRegistry.class, BackOffTests::functions),
+			Map.entry(FunctionThreads.class, () -> new FunctionThreads(Runnable::run, () -> {
+			})), Map.entry(SpringAiFunctions.class, () -> new SpringAiFunctions(Stream::empty)),
+			Map.entry(EventThreads.class, () -> new EventThreads(Runnable::run, () -> {
 			})), Map.entry(AssistantRunStreamer.class, () -> proxy(AssistantRunStreamer.class)),
 			Map.entry(RunMeters.class, () -> RunMeters.NONE));
 
@@ -94,7 +107,8 @@ class BackOffTests {
 	void everyBeanMethodIsCovered() {
 		Set<Class<?>> conditional = Stream
 			.of(AssistantsAutoConfiguration.class, AssistantsAzureAutoConfiguration.class,
-					AssistantsHttpConfiguration.class, AssistantsMetricsAutoConfiguration.class)
+					AssistantsFunctionAutoConfiguration.class, AssistantsHttpConfiguration.class,
+					AssistantsMetricsAutoConfiguration.class, AssistantsSpringAiAutoConfiguration.class)
 			.flatMap((type) -> Arrays.stream(type.getDeclaredMethods()))
 			.filter((method) -> method.isAnnotationPresent(Bean.class))
 			.map(BackOffTests::conditionalType)
@@ -106,6 +120,10 @@ class BackOffTests {
 		ConditionalOnMissingBean condition = method.getAnnotation(ConditionalOnMissingBean.class);
 		assertThat(condition).as(method.getName()).isNotNull();
 		return (condition.value().length > 0) ? condition.value()[0] : method.getReturnType();
+	}
+
+	private static FunctionRegistry functions() {
+		return new FunctionRegistry(Stream::empty, JsonMapper.builder().build(), Map.of());
 	}
 
 	private static HttpServices services() {

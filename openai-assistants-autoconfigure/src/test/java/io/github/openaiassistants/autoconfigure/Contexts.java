@@ -35,7 +35,8 @@ final class Contexts {
 
 	static AutoConfigurations autoConfigurations() {
 		return AutoConfigurations.of(AssistantsAutoConfiguration.class, AssistantsAzureAutoConfiguration.class,
-				AssistantsMetricsAutoConfiguration.class, AssistantsSanitizingAutoConfiguration.class,
+				AssistantsFunctionAutoConfiguration.class, AssistantsMetricsAutoConfiguration.class,
+				AssistantsSanitizingAutoConfiguration.class, AssistantsSpringAiAutoConfiguration.class,
 				WebClientAutoConfiguration.class, HttpClientAutoConfiguration.class,
 				ReactiveHttpClientAutoConfiguration.class, CodecsAutoConfiguration.class,
 				JacksonAutoConfiguration.class, SslAutoConfiguration.class, TaskExecutionAutoConfiguration.class);

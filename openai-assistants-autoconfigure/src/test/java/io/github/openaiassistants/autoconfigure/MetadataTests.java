@@ -37,8 +37,9 @@ class MetadataTests {
 
 	private static final List<String> WITHOUT_DEFAULT = List.of("openai.assistants.api-key",
 			"openai.assistants.auth.header", "openai.assistants.auth.scope", "openai.assistants.base-path",
-			"openai.assistants.base-url", "openai.assistants.headers", "openai.assistants.organization",
-			"openai.assistants.project", "openai.assistants.query", "openai.assistants.ssl.bundle");
+			"openai.assistants.base-url", "openai.assistants.functions.allowed", "openai.assistants.headers",
+			"openai.assistants.organization", "openai.assistants.project", "openai.assistants.query",
+			"openai.assistants.ssl.bundle");
 
 	static Stream<String> properties() {
 		return names(METADATA, "properties").stream();
@@ -89,7 +90,7 @@ class MetadataTests {
 
 	@Test
 	void autoConfigurationsAreSortedAndComplete() {
-		assertThat(autoConfigurations()).isSorted().doesNotHaveDuplicates().hasSize(4);
+		assertThat(autoConfigurations()).isSorted().doesNotHaveDuplicates().hasSize(6);
 	}
 
 	@ParameterizedTest
