@@ -28,6 +28,7 @@ import io.github.openaiassistants.codec.AssistantsJacksonModule;
 import io.github.openaiassistants.codec.AssistantsJson;
 import io.github.openaiassistants.codec.AssistantsJsonMapperCustomizer;
 import io.github.openaiassistants.codec.EventCodec;
+import io.github.openaiassistants.function.FunctionCalls;
 import io.github.openaiassistants.http.RestHttp;
 import io.github.openaiassistants.http.StreamingHttp;
 import io.github.openaiassistants.observation.RunMeters;
@@ -48,7 +49,7 @@ import io.github.openaiassistants.run.RunTimeouts;
 @AutoConfiguration(after = { WebClientAutoConfiguration.class, JacksonAutoConfiguration.class })
 @ConditionalOnClass({ WebClient.class, JsonMapper.class })
 @ConditionalOnBooleanProperty(name = "openai.assistants.enabled", matchIfMissing = true)
-@EnableConfigurationProperties(AssistantsProperties.class)
+@EnableConfigurationProperties({ AssistantsProperties.class, AssistantsFunctionProperties.class })
 @Import(AssistantsHttpConfiguration.class)
 public final class AssistantsAutoConfiguration {
 
@@ -58,7 +59,10 @@ public final class AssistantsAutoConfiguration {
 
 	private final AssistantsProperties properties;
 
-	AssistantsAutoConfiguration(AssistantsProperties properties) {
+	private final AssistantsFunctionProperties functions;
+
+	AssistantsAutoConfiguration(AssistantsProperties properties, AssistantsFunctionProperties functions) {
+		this.functions = functions;
 		if (properties.api() == AssistantsProperties.Api.RESPONSES) {
 			throw new InvalidSettingException("api", "is responses, which this version does not speak yet",
 					"Write assistants, and into openai.assistants.base-url the address of a server that speaks it.");
@@ -120,10 +124,10 @@ public final class AssistantsAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	AssistantRunStreamer assistantRunStreamer(RunBackend backend, AssistantsEventPublisher publisher,
-			EventThreads threads, ObjectProvider<RunMeters> meters) {
-		RunServices services = new RunServices(backend, publisher, threads.executor(), Schedulers.parallel(),
-				meters.getIfAvailable(() -> RunMeters.NONE), new ListenerFailureLog());
+	AssistantRunStreamer assistantRunStreamer(RunBackend backend, ObjectProvider<FunctionCalls> functions,
+			AssistantsEventPublisher publisher, EventThreads threads, ObjectProvider<RunMeters> meters) {
+		RunServices services = new RunServices(backend, functions.getIfAvailable(), publisher, threads.executor(),
+				Schedulers.parallel(), meters.getIfAvailable(() -> RunMeters.NONE), new ListenerFailureLog());
 		return new DefaultAssistantRunStreamer(services, settings());
 	}
 
@@ -139,8 +143,9 @@ public final class AssistantsAutoConfiguration {
 				events.listenerFailure() == AssistantsProperties.ListenerFailure.FAIL_RUN,
 				this.properties.limits().concurrentRuns(),
 				this.properties.onCancel() == AssistantsProperties.OnCancel.CANCEL_RUN,
-				this.properties.recovery().enabled(), new RunTimeouts(timeouts.idle(), timeouts.silence(),
-						timeouts.run(), timeouts.cancel(), CLOSE_TIMEOUT, this.properties.recovery().unreachable()));
+				this.properties.recovery().enabled(), this.functions.maxRounds(),
+				new RunTimeouts(timeouts.idle(), timeouts.silence(), timeouts.run(), timeouts.cancel(), CLOSE_TIMEOUT,
+						this.properties.recovery().unreachable()));
 	}
 
 }

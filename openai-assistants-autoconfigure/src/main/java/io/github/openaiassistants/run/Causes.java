@@ -20,6 +20,11 @@ final class Causes {
 				limit + " runs are active, no further one was started");
 	}
 
+	static AssistantsException tooManyRounds(int limit) {
+		return new LimitExceededException("functions.max-rounds",
+				"The run waited for function calls more than " + limit + " times");
+	}
+
 	static AssistantsException tooLong(RunTimeouts timeouts) {
 		return new LimitExceededException("timeouts.run", "The run was not over within " + timeouts.run());
 	}

@@ -21,6 +21,7 @@ import io.github.openaiassistants.event.AssistantsEvent;
 import io.github.openaiassistants.event.EventOrigin;
 import io.github.openaiassistants.event.FailureSummary;
 import io.github.openaiassistants.event.RunFinished;
+import io.github.openaiassistants.event.RunLifecycleEvent;
 import io.github.openaiassistants.event.RunOutcome;
 import io.github.openaiassistants.event.RunRecoveryStarted;
 import io.github.openaiassistants.event.RunReference;
@@ -29,6 +30,7 @@ import io.github.openaiassistants.failure.AssistantsException;
 import io.github.openaiassistants.failure.LimitExceededException;
 import io.github.openaiassistants.model.ActionAnswer;
 import io.github.openaiassistants.model.RunObject;
+import io.github.openaiassistants.model.ToolOutputs;
 import io.github.openaiassistants.publish.SerialDrain;
 
 /**
@@ -98,6 +100,8 @@ final class LogicalRun implements Subscription, SerialDrain.Work {
 
 	private final Delivered delivered;
 
+	private final FunctionRounds functions;
+
 	/**
 	 * Why the run must be looked up, until that begins.
 	 */
@@ -118,6 +122,7 @@ final class LogicalRun implements Subscription, SerialDrain.Work {
 		this.delivered = (command instanceof SubmitToolOutputs submit)
 				? Delivered.ofContinuedRun(REMEMBERED, submit.answer()) : Delivered.ofNewRun(REMEMBERED);
 		this.drain = new SerialDrain(services.executor(), this);
+		this.functions = new FunctionRounds(services.functions(), settings.maxRounds(), this.drain::wake);
 		this.wakeUp = new WakeUp(services.timer(), this.drain::wake);
 		this.meta = new RunMeta(reference, Instant.now());
 		this.clock = new RunClock(settings.timeouts(), System::nanoTime);
@@ -199,6 +204,7 @@ final class LogicalRun implements Subscription, SerialDrain.Work {
 		if (current != null) {
 			current.cancel();
 		}
+		this.functions.cancel();
 		if (!this.ended) {
 			finishHere(Causes.fault(failure));
 		}
@@ -231,6 +237,10 @@ final class LogicalRun implements Subscription, SerialDrain.Work {
 		if (this.lost != null) {
 			recover(this.lost);
 			return true;
+		}
+		FunctionRounds.Round round = this.functions.round();
+		if (round != null) {
+			return listen(round);
 		}
 		Segment current = this.segment;
 		if (current == null) {
@@ -326,6 +336,7 @@ final class LogicalRun implements Subscription, SerialDrain.Work {
 		this.progress.accept(event, this.meta.run().runId());
 		this.report.accept(event, this.clock);
 		this.delivered.accept(event);
+		this.functions.accept(event);
 		RunOutcome known = this.progress.finalOutcome();
 		if (known != null) {
 			this.decided = known;
@@ -376,7 +387,8 @@ final class LogicalRun implements Subscription, SerialDrain.Work {
 	private void segmentEnded(Segment current) {
 		RunOutcome outcome = this.progress.outcomeAtEnd();
 		current.detach(this.settings.timeouts().close(), this.services.timer());
-		if (outcome == RunOutcome.REQUIRES_ACTION && continueWith(this.delivery.takeAnswer())) {
+		if (outcome == RunOutcome.REQUIRES_ACTION
+				&& (continueWith(this.delivery.takeAnswer()) || this.functions.ask())) {
 			return;
 		}
 		if (outcome != null) {
@@ -398,6 +410,30 @@ final class LogicalRun implements Subscription, SerialDrain.Work {
 		finish(Endings.outcome(current.failure(), existed), cause);
 	}
 
+	private boolean listen(FunctionRounds.Round round) {
+		this.segment = null;
+		this.clock.working();
+		ToolOutputs outputs = round.outputs();
+		AssistantsException failure = round.failure();
+		RunLifecycleEvent event = round.next(this.meta);
+		if (event != null) {
+			this.delivery.publish(event);
+			this.downstream.next(event);
+			return true;
+		}
+		if (outputs == null && failure == null) {
+			return false;
+		}
+		this.functions.close();
+		if (failure != null) {
+			abort(failure);
+		}
+		else {
+			continueWith(outputs);
+		}
+		return true;
+	}
+
 	private boolean continueWith(@Nullable ActionAnswer answer) {
 		RunReference run = this.meta.run();
 		if (answer == null || run.threadId() == null || run.runId() == null) {
@@ -411,6 +447,7 @@ final class LogicalRun implements Subscription, SerialDrain.Work {
 	}
 
 	private void endHere() {
+		this.functions.cancel();
 		Segment current = this.segment;
 		if (current != null && this.decided != null) {
 			segmentEnded(current);
@@ -434,6 +471,7 @@ final class LogicalRun implements Subscription, SerialDrain.Work {
 		if (this.cancellation == null && this.settings.cancelRuns() && this.decided == null && run.threadId() != null
 				&& run.runId() != null) {
 			cancelSegment();
+			this.functions.cancel();
 			this.cancellation = Cancellation.start(this.services.backend(), run.threadId(), run.runId(), this.services,
 					this.settings.timeouts().cancel(), this.drain::wake);
 		}
@@ -476,6 +514,7 @@ final class LogicalRun implements Subscription, SerialDrain.Work {
 		if (current != null) {
 			current.cancel();
 		}
+		this.functions.cancel();
 		if (!this.ended) {
 			RunOutcome known = this.decided;
 			RunFinished finished = (known != null) ? end(known, null) : end(RunOutcome.ABORTED, Causes.shutdown(ex));

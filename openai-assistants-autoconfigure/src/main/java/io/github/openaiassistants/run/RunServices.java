@@ -2,9 +2,11 @@ package io.github.openaiassistants.run;
 
 import java.util.concurrent.Executor;
 
+import org.jspecify.annotations.Nullable;
 import reactor.core.scheduler.Scheduler;
 
 import io.github.openaiassistants.backend.RunBackend;
+import io.github.openaiassistants.function.FunctionCalls;
 import io.github.openaiassistants.observation.RunMeters;
 import io.github.openaiassistants.publish.AssistantsEventPublisher;
 import io.github.openaiassistants.publish.ListenerFailureLog;
@@ -13,13 +15,15 @@ import io.github.openaiassistants.publish.ListenerFailureLog;
  * What a logical run works with.
  *
  * @param backend opens its streams
+ * @param functions answers the function calls they wait for, or {@code null} when there
+ * are no functions
  * @param publisher hands its events to listeners
  * @param executor runs its drain; its threads may block
  * @param timer wakes it up; its threads must not block
  * @param meters counts
  * @param failures reports what listeners throw
  */
-public record RunServices(RunBackend backend, AssistantsEventPublisher publisher, Executor executor, Scheduler timer,
-		RunMeters meters, ListenerFailureLog failures) {
+public record RunServices(RunBackend backend, @Nullable FunctionCalls functions, AssistantsEventPublisher publisher,
+		Executor executor, Scheduler timer, RunMeters meters, ListenerFailureLog failures) {
 
 }

@@ -9,9 +9,10 @@ package io.github.openaiassistants.run;
  * @param concurrentRuns how many logical runs may be active at the same time
  * @param cancelRuns whether a run that is ended here is cancelled at the server
  * @param recovers whether a run whose stream is lost is looked up
+ * @param maxRounds how often a run may wait for functions of the application
  * @param timeouts how long things may take
  */
 public record RunSettings(String client, boolean publish, boolean failOnListenerFailure, int concurrentRuns,
-		boolean cancelRuns, boolean recovers, RunTimeouts timeouts) {
+		boolean cancelRuns, boolean recovers, int maxRounds, RunTimeouts timeouts) {
 
 }

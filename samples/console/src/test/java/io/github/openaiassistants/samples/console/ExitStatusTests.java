@@ -68,7 +68,8 @@ class ExitStatusTests {
 	@Test
 	void shouldBe4WhenStreamIsLost() {
 		this.server.enqueue(RunScript.answering("One two three").cutAfter(6));
-		assertEnd(Program.ask(this.server), 4, "lost", ": \\w+Exception: .+ \\(run_\\w+\\)\n");
+		assertEnd(Program.ask(this.server, "--openai.assistants.recovery.enabled=false"), 4, "lost",
+				": \\w+Exception: .+ \\(run_\\w+\\)\n");
 	}
 
 	@Test
