@@ -468,8 +468,9 @@ final class LogicalRun implements Subscription, SerialDrain.Work {
 	// Return whether there is nothing to do but wait for the server.
 	private boolean isCancelling() {
 		RunReference run = this.meta.run();
-		if (this.cancellation == null && this.settings.cancelRuns() && this.decided == null && run.threadId() != null
-				&& run.runId() != null) {
+		boolean unsent = this.next != null && !this.continued;
+		if (this.cancellation == null && this.settings.cancelRuns() && this.decided == null && !unsent
+				&& run.threadId() != null && run.runId() != null) {
 			cancelSegment();
 			this.functions.cancel();
 			this.cancellation = Cancellation.start(this.services.backend(), run.threadId(), run.runId(), this.services,

@@ -6,6 +6,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.Disposable;
+import reactor.test.StepVerifier;
 
 import io.github.openaiassistants.event.RunFinished;
 import io.github.openaiassistants.event.RunOutcome;
@@ -13,8 +14,11 @@ import io.github.openaiassistants.event.ThreadMessageDelta;
 import io.github.openaiassistants.event.ThreadRunCompleted;
 import io.github.openaiassistants.failure.LimitExceededException;
 import io.github.openaiassistants.model.CreateRunRequest;
+import io.github.openaiassistants.model.ToolOutput;
+import io.github.openaiassistants.model.ToolOutputs;
 import io.github.openaiassistants.run.RunHandle;
 import io.github.openaiassistants.test.AssistantsServer;
+import io.github.openaiassistants.test.FunctionCall;
 import io.github.openaiassistants.test.RunScript;
 import io.github.openaiassistants.test.StubResponse;
 
@@ -173,6 +177,21 @@ class CancelTests {
 				.takeUntil(ThreadRunCompleted.class::isInstance)
 				.blockLast(ObservedRun.TIMEOUT);
 			application.recorder().awaitFinished(2);
+			assertThat(this.server.requests("POST", CANCEL)).isEmpty();
+		}
+	}
+
+	@Test
+	void disposalBeforeAnythingWasSentCancelsNothing() {
+		try (ListeningApplication application = ListeningApplication.start(this.server)) {
+			this.server.enqueue(RunScript.calling(new FunctionCall("get_weather", "{}")));
+			RunHandle waiting = application.streamer().launch(this.threadId, CreateRunRequest.of(this.assistantId));
+			assertThat(finished(waiting).outcome()).isEqualTo(RunOutcome.REQUIRES_ACTION);
+			ToolOutputs outputs = ToolOutputs.of(new ToolOutput("call_1", "sunny"));
+			StepVerifier.create(application.streamer().submitToolOutputs(finished(waiting).meta(), outputs), 0)
+				.thenCancel()
+				.verify(ObservedRun.TIMEOUT);
+			assertThat(application.recorder().awaitFinished(2).get(1).outcome()).isEqualTo(RunOutcome.ABORTED);
 			assertThat(this.server.requests("POST", CANCEL)).isEmpty();
 		}
 	}
