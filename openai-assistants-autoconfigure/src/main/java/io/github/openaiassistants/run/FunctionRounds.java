@@ -1,5 +1,6 @@
 package io.github.openaiassistants.run;
 
+import java.time.Instant;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
@@ -53,16 +54,17 @@ final class FunctionRounds {
 
 	/**
 	 * Put what the run waits for to the functions, once: what they did is not done again.
+	 * @param latest when their answer comes too late
 	 * @return whether they answer, or the run must not go on
 	 */
-	boolean ask() {
+	boolean ask(Instant latest) {
 		ThreadRunRequiresAction waiting = this.action;
 		this.action = null;
 		if (waiting == null || this.functions == null) {
 			return false;
 		}
 		Round next = new Round(this.signal);
-		FunctionRound calls = this.functions.round(waiting, UnaryOperator.identity(), next);
+		FunctionRound calls = this.functions.round(waiting, latest, UnaryOperator.identity(), next);
 		if (calls == null) {
 			return false;
 		}

@@ -50,6 +50,8 @@ import io.github.openaiassistants.publish.AssistantsEventListenerFactory;
 import io.github.openaiassistants.publish.AssistantsEventPublisher;
 import io.github.openaiassistants.publish.EventThreads;
 import io.github.openaiassistants.run.AssistantRunStreamer;
+import io.github.openaiassistants.run.LiveRuns;
+import io.github.openaiassistants.run.OrderlyShutdown;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -87,7 +89,8 @@ class BackOffTests {
 			})), Map.entry(SpringAiFunctions.class, () -> new SpringAiFunctions(Stream::empty)),
 			Map.entry(EventThreads.class, () -> new EventThreads(Runnable::run, () -> {
 			})), Map.entry(AssistantRunStreamer.class, () -> proxy(AssistantRunStreamer.class)),
-			Map.entry(RunMeters.class, () -> RunMeters.NONE));
+			Map.entry(RunMeters.class, () -> RunMeters.NONE), Map.entry(LiveRuns.class, () -> new LiveRuns(1)),
+			Map.entry(OrderlyShutdown.class, () -> new OrderlyShutdown(new LiveRuns(1), Duration.ofSeconds(1))));
 
 	static Stream<Arguments> beans() {
 		return BEANS.entrySet().stream().map((bean) -> Arguments.of(bean.getKey(), bean.getValue()));

@@ -134,6 +134,9 @@ class StartUpTests {
 			"timeouts.upload, is not a duration, 30s", "recovery.unreachable, is not a duration, 30s",
 			"recovery.enabled, is not true or false, true or false", "timeouts.cancel, is not a duration, 30s",
 			"on-cancel, is not one of the values it may have, cancel-run or leave-running",
+			"on-shutdown, is not one of the values it may have, cancel-run or leave-running",
+			"shutdown.grace, is not a duration, 30s", "recovery.mark-runs, is not true or false, true or false",
+			"limits.snapshot-size, is not a size, 16MB", "events.snapshot, is not true or false, true or false",
 			"timeouts.thread-lock, is not a duration, 30s", "limits.answer-size, is not a size, 16MB",
 			"retry.max-attempts, is not a whole number, 256", "retry.delay, is not a duration, 30s",
 			"retry.max-delay, is not a duration, 30s", "retry.max-retry-after, is not a duration, 30s",
@@ -157,7 +160,8 @@ class StartUpTests {
 			"retry.max-delay, 499ms", "retry.max-retry-after, -1s", "retry.budget, 0", "limits.answer-size, 1KB",
 			"limits.concurrent-runs, 0", "limits.concurrent-runs, -1", "limits.concurrent-runs, 100001",
 			"events.threads, 0", "events.threads, 10001", "limits.event-size, 0", "limits.event-size, -1B",
-			"limits.event-size, 65535B", "limits.event-size, 1GB" })
+			"limits.event-size, 65535B", "limits.event-size, 1GB", "limits.snapshot-size, 1023B",
+			"limits.snapshot-size, 1GB", "shutdown.grace, 0s", "shutdown.grace, 8d" })
 	void valueOutOfBounds(String property, String value, CapturedOutput output) {
 		assertRefused(output, List.of(BASE_URL, API_KEY, property + "=" + value));
 		assertThat(description(output)).contains("openai.assistants." + property + " is ");

@@ -412,7 +412,7 @@ class FunctionRoundTests {
 	private FunctionRound start(FunctionRegistry registry, ThreadRunRequiresAction action,
 			UnaryOperator<Runnable> context, Executor executor) {
 		FunctionRound round = new FunctionCalls(registry, this.settings, Rounds.MAPPER, executor, this.timer)
-			.round(action, context, this.recorded);
+			.round(action, Instant.MAX, context, this.recorded);
 		assertThat(round).isNotNull();
 		round.start();
 		return round;
