@@ -50,7 +50,7 @@ import io.github.openaiassistants.run.RunTimeouts;
 @ConditionalOnClass({ WebClient.class, JsonMapper.class })
 @ConditionalOnBooleanProperty(name = "openai.assistants.enabled", matchIfMissing = true)
 @EnableConfigurationProperties({ AssistantsProperties.class, AssistantsFunctionProperties.class })
-@Import(AssistantsHttpConfiguration.class)
+@Import({ AssistantsContextConfiguration.class, AssistantsHttpConfiguration.class })
 public final class AssistantsAutoConfiguration {
 
 	private static final String CLIENT = "default";
