@@ -33,6 +33,7 @@ import io.github.openaiassistants.codec.EventCodec;
 import io.github.openaiassistants.function.FunctionCalls;
 import io.github.openaiassistants.http.RestHttp;
 import io.github.openaiassistants.http.StreamingHttp;
+import io.github.openaiassistants.observation.ContextCapture;
 import io.github.openaiassistants.observation.RunMeters;
 import io.github.openaiassistants.publish.ApplicationEvents;
 import io.github.openaiassistants.publish.AssistantsEventListenerFactory;
@@ -56,7 +57,7 @@ import io.github.openaiassistants.snapshot.SnapshotAccumulator;
 @ConditionalOnClass({ WebClient.class, JsonMapper.class })
 @ConditionalOnBooleanProperty(name = "openai.assistants.enabled", matchIfMissing = true)
 @EnableConfigurationProperties({ AssistantsProperties.class, AssistantsFunctionProperties.class })
-@Import(AssistantsHttpConfiguration.class)
+@Import({ AssistantsContextConfiguration.class, AssistantsHttpConfiguration.class })
 public final class AssistantsAutoConfiguration {
 
 	private static final String CLIENT = "default";
@@ -144,10 +145,10 @@ public final class AssistantsAutoConfiguration {
 	@ConditionalOnMissingBean
 	AssistantRunStreamer assistantRunStreamer(RunBackend backend, ObjectProvider<FunctionCalls> functions,
 			AssistantsEventPublisher publisher, EventThreads threads, ObjectProvider<RunMeters> meters, LiveRuns runs,
-			AssistantsJson json) {
+			ContextCapture contexts, AssistantsJson json) {
 		RunServices services = new RunServices(backend, functions.getIfAvailable(), publisher, threads.executor(),
 				Schedulers.parallel(), meters.getIfAvailable(() -> RunMeters.NONE), new ListenerFailureLog(), runs,
-				snapshots(json));
+				contexts, snapshots(json));
 		return new DefaultAssistantRunStreamer(services, settings());
 	}
 

@@ -32,6 +32,8 @@ final class FunctionRounds {
 
 	private final int most;
 
+	private final UnaryOperator<Runnable> context;
+
 	private final Runnable signal;
 
 	private @Nullable ThreadRunRequiresAction action;
@@ -40,9 +42,10 @@ final class FunctionRounds {
 
 	private int asked;
 
-	FunctionRounds(@Nullable FunctionCalls functions, int most, Runnable signal) {
+	FunctionRounds(@Nullable FunctionCalls functions, int most, UnaryOperator<Runnable> context, Runnable signal) {
 		this.functions = functions;
 		this.most = most;
+		this.context = context;
 		this.signal = signal;
 	}
 
@@ -64,7 +67,7 @@ final class FunctionRounds {
 			return false;
 		}
 		Round next = new Round(this.signal);
-		FunctionRound calls = this.functions.round(waiting, latest, UnaryOperator.identity(), next);
+		FunctionRound calls = this.functions.round(waiting, latest, this.context, next);
 		if (calls == null) {
 			return false;
 		}

@@ -26,6 +26,7 @@ import io.github.openaiassistants.event.RunSummary;
 import io.github.openaiassistants.failure.AssistantsException;
 import io.github.openaiassistants.failure.LimitExceededException;
 import io.github.openaiassistants.model.ToolOutputs;
+import io.github.openaiassistants.observation.RunContext;
 import io.github.openaiassistants.publish.SerialDrain;
 
 /**
@@ -55,6 +56,8 @@ final class LogicalRun implements Subscription, SerialDrain.Work {
 	private final RunServices services;
 
 	private final RunSettings settings;
+
+	private final RunContext context;
 
 	private final Downstream downstream;
 
@@ -100,6 +103,7 @@ final class LogicalRun implements Subscription, SerialDrain.Work {
 			Subscriber<? super AssistantsEvent> subscriber) {
 		this.services = services;
 		this.settings = settings;
+		this.context = services.contexts().captureFor(subscriber);
 		this.downstream = new Downstream(subscriber, (failure) -> abort(Causes.subscriberFailed(failure)));
 		this.drain = new SerialDrain(services.executor(), this);
 		this.meta = new RunMeta(reference, Instant.now());
@@ -109,7 +113,8 @@ final class LogicalRun implements Subscription, SerialDrain.Work {
 				? Delivered.ofContinuedRun(REMEMBERED, submit.answer()) : Delivered.ofNewRun(REMEMBERED);
 		this.delivery = new Delivery(services, settings.publish(), this::listenerFailed);
 		this.streams = new RunStreams(services, settings, this.meta, this.delivered, command, this.drain::wake);
-		this.functions = new FunctionRounds(services.functions(), settings.maxRounds(), this.drain::wake);
+		this.functions = new FunctionRounds(services.functions(), settings.maxRounds(), this.context::wrap,
+				this.drain::wake);
 		this.wakeUp = new WakeUp(services.timer(), this.drain::wake);
 		this.termination = new Termination(services, settings, this.streams, this.meta, this.drain::wake);
 	}
@@ -210,7 +215,7 @@ final class LogicalRun implements Subscription, SerialDrain.Work {
 	public boolean drain() {
 		this.worker.enter();
 		try {
-			return turn();
+			return turnWithinContext();
 		}
 		// A fault of ours: the run still ends, once
 		catch (Throwable ex) {
@@ -222,6 +227,16 @@ final class LogicalRun implements Subscription, SerialDrain.Work {
 		}
 		finally {
 			this.worker.leave();
+		}
+	}
+
+	private boolean turnWithinContext() {
+		RunContext.Scope scope = this.context.open();
+		try {
+			return turn();
+		}
+		finally {
+			scope.close();
 		}
 	}
 
@@ -292,25 +307,30 @@ final class LogicalRun implements Subscription, SerialDrain.Work {
 			this.clock.working();
 			return false;
 		}
-		Verdict verdict = this.streams.searched();
+		Verdict verdict = this.streams.conclude();
 		if (verdict != null) {
 			finish(verdict);
-			return true;
 		}
-		AssistantsException lost = this.streams.lost();
+		else if (!this.streams.isWaiting()) {
+			openNext();
+		}
+		return true;
+	}
+
+	private void openNext() {
 		this.progress.continued();
 		this.clock.opened();
+		AssistantsException lost = this.streams.lost();
 		if (lost != null) {
 			tellRecovery(lost);
 			this.streams.recover();
 		}
-		else if (!this.streams.isWaiting()) {
+		else {
 			this.streams.open();
 		}
 		if (this.termination.isBegun() || this.downstream.isDisposed()) {
 			this.streams.cancel();
 		}
-		return true;
 	}
 
 	private void tellRecovery(AssistantsException cause) {

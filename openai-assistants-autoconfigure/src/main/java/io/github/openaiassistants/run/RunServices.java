@@ -8,6 +8,7 @@ import reactor.core.scheduler.Scheduler;
 
 import io.github.openaiassistants.backend.RunBackend;
 import io.github.openaiassistants.function.FunctionCalls;
+import io.github.openaiassistants.observation.ContextCapture;
 import io.github.openaiassistants.observation.RunMeters;
 import io.github.openaiassistants.publish.AssistantsEventPublisher;
 import io.github.openaiassistants.publish.ListenerFailureLog;
@@ -25,12 +26,13 @@ import io.github.openaiassistants.snapshot.SnapshotAccumulator;
  * @param meters counts
  * @param failures reports what listeners throw
  * @param runs the runs that are active
+ * @param contexts takes up what is current where a run is started
  * @param snapshots makes what adds up the answer of a run, or {@code null} when none is
  * kept
  */
 public record RunServices(RunBackend backend, @Nullable FunctionCalls functions, AssistantsEventPublisher publisher,
 		Executor executor, Scheduler timer, RunMeters meters, ListenerFailureLog failures, LiveRuns runs,
-		@Nullable Supplier<SnapshotAccumulator> snapshots) {
+		ContextCapture contexts, @Nullable Supplier<SnapshotAccumulator> snapshots) {
 
 	@Nullable SnapshotAccumulator snapshot() {
 		return (this.snapshots != null) ? this.snapshots.get() : null;

@@ -46,6 +46,8 @@ final class RunStreams {
 
 	private @Nullable RunCommand sent;
 
+	private boolean followed;
+
 	private boolean continued;
 
 	private int attempts;
@@ -81,7 +83,6 @@ final class RunStreams {
 		this.meta = meta;
 		this.delivered = delivered;
 		this.next = first;
-		this.lost = (first != null) ? null : Causes.followed();
 		this.signal = signal;
 	}
 
@@ -128,6 +129,9 @@ final class RunStreams {
 	 * @return whether it carries its client run id there
 	 */
 	boolean isMarked() {
+		if (this.sent == null) {
+			return this.next == null && this.settings.recovery().marksRuns();
+		}
 		return this.sent instanceof CreateRun create && create.request().metadata() != null
 				&& this.meta.run().clientRunId().equals(create.request().metadata().get(RunBackend.CLIENT_RUN_ID));
 	}
@@ -142,10 +146,15 @@ final class RunStreams {
 	}
 
 	/**
-	 * Draw the conclusion from a search that is over.
-	 * @return how the run ends, or {@code null} when it goes on or nothing was searched
+	 * Draw the conclusion from a search that is over. A run that is only followed is
+	 * begun to be looked for.
+	 * @return how the run ends, or {@code null} when it goes on
 	 */
-	@Nullable Verdict searched() {
+	@Nullable Verdict conclude() {
+		if (this.next == null && this.sent == null && !this.followed) {
+			this.followed = true;
+			return findOut(Causes.followed());
+		}
 		Inquiry<Optional<RunObject>> over = this.search;
 		AssistantsException cause = this.searching;
 		if (over == null || cause == null) {
@@ -284,8 +293,17 @@ final class RunStreams {
 		if (!accepted && !this.continued && Endings.isRefusal(cause)) {
 			return new Verdict(RunOutcome.REFUSED, cause);
 		}
+		return this.settings.recovery().enabled() ? findOut(cause) : new Verdict(RunOutcome.LOST, cause);
+	}
+
+	/**
+	 * Find out what became of the run.
+	 * @param cause why that is not known
+	 * @return how the run ends, or {@code null} when it can be found out
+	 */
+	private @Nullable Verdict findOut(AssistantsException cause) {
 		RunReference run = this.meta.run();
-		if (!this.settings.recovery().enabled() || run.threadId() == null || (run.runId() == null && !isMarked())) {
+		if (run.threadId() == null || (run.runId() == null && !isMarked())) {
 			return new Verdict(RunOutcome.LOST, cause);
 		}
 		if (run.runId() != null) {

@@ -45,6 +45,8 @@ import io.github.openaiassistants.http.Retries;
 import io.github.openaiassistants.http.RetrySettings;
 import io.github.openaiassistants.http.StreamingConnector;
 import io.github.openaiassistants.http.StreamingHttp;
+import io.github.openaiassistants.observation.ContextCapture;
+import io.github.openaiassistants.observation.RunContext;
 import io.github.openaiassistants.observation.RunMeters;
 import io.github.openaiassistants.publish.AssistantsEventListenerFactory;
 import io.github.openaiassistants.publish.AssistantsEventPublisher;
@@ -90,7 +92,8 @@ class BackOffTests {
 			Map.entry(EventThreads.class, () -> new EventThreads(Runnable::run, () -> {
 			})), Map.entry(AssistantRunStreamer.class, () -> proxy(AssistantRunStreamer.class)),
 			Map.entry(RunMeters.class, () -> RunMeters.NONE), Map.entry(LiveRuns.class, () -> new LiveRuns(1)),
-			Map.entry(OrderlyShutdown.class, () -> new OrderlyShutdown(new LiveRuns(1), Duration.ofSeconds(1))));
+			Map.entry(OrderlyShutdown.class, () -> new OrderlyShutdown(new LiveRuns(1), Duration.ofSeconds(1))),
+			Map.entry(ContextCapture.class, () -> (ContextCapture) (subscriber) -> RunContext.NONE));
 
 	static Stream<Arguments> beans() {
 		return BEANS.entrySet().stream().map((bean) -> Arguments.of(bean.getKey(), bean.getValue()));
@@ -110,8 +113,9 @@ class BackOffTests {
 	void everyBeanMethodIsCovered() {
 		Set<Class<?>> conditional = Stream
 			.of(AssistantsAutoConfiguration.class, AssistantsAzureAutoConfiguration.class,
-					AssistantsFunctionAutoConfiguration.class, AssistantsHttpConfiguration.class,
-					AssistantsMetricsAutoConfiguration.class, AssistantsSpringAiAutoConfiguration.class)
+					AssistantsContextConfiguration.class, AssistantsFunctionAutoConfiguration.class,
+					AssistantsHttpConfiguration.class, AssistantsMetricsAutoConfiguration.class,
+					AssistantsSpringAiAutoConfiguration.class)
 			.flatMap((type) -> Arrays.stream(type.getDeclaredMethods()))
 			.filter((method) -> method.isAnnotationPresent(Bean.class))
 			.map(BackOffTests::conditionalType)

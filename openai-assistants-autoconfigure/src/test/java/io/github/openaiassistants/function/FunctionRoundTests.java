@@ -131,7 +131,7 @@ class FunctionRoundTests {
 			.isEqualTo("The function threw java.lang.IllegalStateException");
 		awaitThreads();
 		assertThat(output).contains("Function throwing failed (run run_1)")
-			.contains("java.lang.IllegalArgumentException (its message may quote arguments)")
+			.contains("java.lang.IllegalArgumentException (its message may quote content)")
 			.contains(getClass().getName())
 			.doesNotContain(SECRET);
 	}

@@ -8,11 +8,14 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * Stands between an application and a server, and cuts the first connection that is made
@@ -36,6 +39,8 @@ final class CuttingProxy implements AutoCloseable {
 
 	private volatile boolean reset;
 
+	private volatile byte @Nullable [] instead;
+
 	CuttingProxy(URI server) {
 		this.server = server;
 		try {
@@ -57,6 +62,13 @@ final class CuttingProxy implements AutoCloseable {
 		this.reset = hard;
 		this.delivered.set(0);
 		this.cut.set(bytes);
+	}
+
+	// Let the server answer the next connection, but answer with something else; with
+	// nothing, keep the connection open.
+	void answerNextWith(String answer) {
+		this.instead = answer.getBytes(StandardCharsets.US_ASCII);
+		cutNextAfter(0, false);
 	}
 
 	// Return how many bytes the connection that was to be cut delivered.
@@ -99,6 +111,7 @@ final class CuttingProxy implements AutoCloseable {
 					read = in.read(buffer);
 				}
 			}
+			answerInstead(from, out, left == 0);
 			if (left == 0 && this.reset) {
 				to.setSoLinger(true, 0);
 			}
@@ -109,6 +122,18 @@ final class CuttingProxy implements AutoCloseable {
 		finally {
 			this.sockets.remove(from);
 			this.sockets.remove(to);
+		}
+	}
+
+	private void answerInstead(Socket from, OutputStream out, boolean cut) throws IOException {
+		byte[] answer = this.instead;
+		if (!cut || answer == null) {
+			return;
+		}
+		this.instead = null;
+		out.write(answer);
+		if (answer.length == 0) {
+			from.getInputStream().transferTo(OutputStream.nullOutputStream());
 		}
 	}
 
