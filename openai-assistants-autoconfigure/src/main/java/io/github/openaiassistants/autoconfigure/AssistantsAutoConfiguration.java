@@ -50,7 +50,8 @@ import io.github.openaiassistants.run.RunTimeouts;
 @ConditionalOnClass({ WebClient.class, JsonMapper.class })
 @ConditionalOnBooleanProperty(name = "openai.assistants.enabled", matchIfMissing = true)
 @EnableConfigurationProperties({ AssistantsProperties.class, AssistantsFunctionProperties.class })
-@Import({ AssistantsContextConfiguration.class, AssistantsHttpConfiguration.class })
+@Import({ AssistantsContextConfiguration.class, AssistantsHttpConfiguration.class,
+		AssistantsRegistryConfiguration.class })
 public final class AssistantsAutoConfiguration {
 
 	private static final String CLIENT = "default";

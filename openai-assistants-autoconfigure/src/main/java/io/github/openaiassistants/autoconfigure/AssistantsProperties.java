@@ -13,6 +13,7 @@ import org.springframework.util.unit.DataSize;
 
 import io.github.openaiassistants.backend.ThreadLockPolicy;
 import io.github.openaiassistants.http.ApiKey;
+import io.github.openaiassistants.run.AbandonedRunPolicy;
 
 /**
  * Configuration properties of the assistants client.
@@ -41,6 +42,7 @@ import io.github.openaiassistants.http.ApiKey;
  * @param threadLock What to do when a thread is locked by another run.
  * @param onCancel What happens at the server to a run that is ended here.
  * @param recovery What is done when a stream is lost.
+ * @param registry Where live runs are known.
  * @param events How events are handed to listeners.
  */
 @ConfigurationProperties("openai.assistants")
@@ -50,7 +52,7 @@ public record AssistantsProperties(@DefaultValue("assistants") Api api,
 		@DefaultValue Map<String, String> headers, @DefaultValue Map<String, String> query, @DefaultValue Ssl ssl,
 		@DefaultValue Timeouts timeouts, @DefaultValue Limits limits, @DefaultValue Retry retry,
 		@DefaultValue("fail") ThreadLockPolicy threadLock, @DefaultValue("cancel-run") OnCancel onCancel,
-		@DefaultValue Recovery recovery, @DefaultValue Events events) {
+		@DefaultValue Recovery recovery, @DefaultValue Registry registry, @DefaultValue Events events) {
 
 	/**
 	 * Remove the line ends that values read from files end with, and what is blank.
@@ -145,8 +147,37 @@ public record AssistantsProperties(@DefaultValue("assistants") Api api,
 	 *
 	 * @param enabled Whether to look the run up and publish what was missed.
 	 * @param unreachable How long to go on without a successful look-up.
+	 * @param abandoned What becomes of runs that another instance has abandoned. Only
+	 * with a registry that instances share.
 	 */
-	public record Recovery(@DefaultValue("true") boolean enabled, @DefaultValue("30s") Duration unreachable) {
+	public record Recovery(@DefaultValue("true") boolean enabled, @DefaultValue("30s") Duration unreachable,
+			@DefaultValue("recover") AbandonedRunPolicy abandoned) {
+
+	}
+
+	/**
+	 * Where live runs are known.
+	 *
+	 * @param type Kind of the registry.
+	 */
+	public record Registry(@DefaultValue("memory") RegistryType type) {
+
+	}
+
+	/**
+	 * Kinds of registries of live runs.
+	 */
+	public enum RegistryType {
+
+		/**
+		 * The memory of this instance.
+		 */
+		MEMORY,
+
+		/**
+		 * The database of the application, which survives this instance.
+		 */
+		JDBC
 
 	}
 
