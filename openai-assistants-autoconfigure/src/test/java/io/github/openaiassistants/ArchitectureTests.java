@@ -48,8 +48,10 @@ class ArchitectureTests {
 			Map.entry("client", Set.of("model", "failure")), Map.entry("observation", Set.of("event", "model")),
 			Map.entry("function", Set.of("event", "model", "failure")),
 			Map.entry("publish", Set.of("event", "model", "failure")),
-			Map.entry("snapshot", Set.of("codec", "event", "model", "failure")), Map.entry("run",
-					Set.of("backend", "function", "publish", "observation", "snapshot", "event", "model", "failure")));
+			Map.entry("snapshot", Set.of("codec", "event", "model", "failure")),
+			Map.entry("run",
+					Set.of("backend", "function", "publish", "observation", "snapshot", "event", "model", "failure")),
+			Map.entry("run.jdbc", Set.of("run", "observation", "event")));
 
 	private static final String CONFIGURATION = "autoconfigure";
 

@@ -45,9 +45,12 @@ import io.github.openaiassistants.run.DefaultAssistantRunStreamer;
 import io.github.openaiassistants.run.LiveRuns;
 import io.github.openaiassistants.run.OrderlyShutdown;
 import io.github.openaiassistants.run.RecoverySettings;
+import io.github.openaiassistants.run.RunRegistry;
 import io.github.openaiassistants.run.RunServices;
 import io.github.openaiassistants.run.RunSettings;
+import io.github.openaiassistants.run.RunTakeOver;
 import io.github.openaiassistants.run.RunTimeouts;
+import io.github.openaiassistants.run.Successor;
 import io.github.openaiassistants.snapshot.SnapshotAccumulator;
 
 /**
@@ -57,7 +60,8 @@ import io.github.openaiassistants.snapshot.SnapshotAccumulator;
 @ConditionalOnClass({ WebClient.class, JsonMapper.class })
 @ConditionalOnBooleanProperty(name = "openai.assistants.enabled", matchIfMissing = true)
 @EnableConfigurationProperties({ AssistantsProperties.class, AssistantsFunctionProperties.class })
-@Import({ AssistantsContextConfiguration.class, AssistantsHttpConfiguration.class })
+@Import({ AssistantsContextConfiguration.class, AssistantsHttpConfiguration.class,
+		AssistantsRegistryConfiguration.class })
 public final class AssistantsAutoConfiguration {
 
 	private static final String CLIENT = "default";
@@ -143,13 +147,24 @@ public final class AssistantsAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	AssistantRunStreamer assistantRunStreamer(RunBackend backend, ObjectProvider<FunctionCalls> functions,
+	RunServices assistantsRunServices(RunBackend backend, ObjectProvider<FunctionCalls> functions,
 			AssistantsEventPublisher publisher, EventThreads threads, ObjectProvider<RunMeters> meters, LiveRuns runs,
-			ContextCapture contexts, AssistantsJson json) {
-		RunServices services = new RunServices(backend, functions.getIfAvailable(), publisher, threads.executor(),
+			RunRegistry registry, ContextCapture contexts, AssistantsJson json) {
+		return new RunServices(backend, functions.getIfAvailable(), publisher, threads.executor(),
 				Schedulers.parallel(), meters.getIfAvailable(() -> RunMeters.NONE), new ListenerFailureLog(), runs,
-				contexts, snapshots(json));
+				registry, contexts, snapshots(json));
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	AssistantRunStreamer assistantRunStreamer(RunServices services) {
 		return new DefaultAssistantRunStreamer(services, settings());
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	Successor assistantsSuccessor(RunServices services) {
+		return new RunTakeOver(services, settings());
 	}
 
 	private @Nullable Supplier<SnapshotAccumulator> snapshots(AssistantsJson json) {

@@ -13,6 +13,7 @@ import org.springframework.util.unit.DataSize;
 
 import io.github.openaiassistants.backend.ThreadLockPolicy;
 import io.github.openaiassistants.http.ApiKey;
+import io.github.openaiassistants.run.AbandonedRunPolicy;
 
 /**
  * Configuration properties of the assistants client.
@@ -44,6 +45,7 @@ import io.github.openaiassistants.http.ApiKey;
  * application ends, after its time of grace.
  * @param shutdown How runs are ended when the application ends.
  * @param recovery What is done when a stream is lost.
+ * @param registry Where live runs are known.
  * @param events How events are handed to listeners.
  */
 @ConfigurationProperties("openai.assistants")
@@ -54,7 +56,7 @@ public record AssistantsProperties(@DefaultValue("assistants") Api api,
 		@DefaultValue Timeouts timeouts, @DefaultValue Limits limits, @DefaultValue Retry retry,
 		@DefaultValue("fail") ThreadLockPolicy threadLock, @DefaultValue("cancel-run") OnCancel onCancel,
 		@DefaultValue("cancel-run") OnCancel onShutdown, @DefaultValue Shutdown shutdown,
-		@DefaultValue Recovery recovery, @DefaultValue Events events) {
+		@DefaultValue Recovery recovery, @DefaultValue Registry registry, @DefaultValue Events events) {
 
 	/**
 	 * Remove the line ends that values read from files end with, and what is blank.
@@ -151,9 +153,11 @@ public record AssistantsProperties(@DefaultValue("assistants") Api api,
 	 * @param unreachable How long to go on without a successful look-up.
 	 * @param markRuns Whether runs carry client_run_id in their metadata, so that one is
 	 * found whose creation was not answered.
+	 * @param abandoned What becomes of runs that another instance has abandoned. Only
+	 * with a registry that instances share.
 	 */
 	public record Recovery(@DefaultValue("true") boolean enabled, @DefaultValue("30s") Duration unreachable,
-			@DefaultValue("true") boolean markRuns) {
+			@DefaultValue("true") boolean markRuns, @DefaultValue("recover") AbandonedRunPolicy abandoned) {
 
 	}
 
@@ -164,6 +168,32 @@ public record AssistantsProperties(@DefaultValue("assistants") Api api,
 	 * phase of its shutdown, spring.lifecycle.timeout-per-shutdown-phase.
 	 */
 	public record Shutdown(@DefaultValue("20s") Duration grace) {
+
+	}
+
+	/**
+	 * Where live runs are known.
+	 *
+	 * @param type Kind of the registry.
+	 */
+	public record Registry(@DefaultValue("memory") RegistryType type) {
+
+	}
+
+	/**
+	 * Kinds of registries of live runs.
+	 */
+	public enum RegistryType {
+
+		/**
+		 * The memory of this instance.
+		 */
+		MEMORY,
+
+		/**
+		 * The database of the application, which survives this instance.
+		 */
+		JDBC
 
 	}
 

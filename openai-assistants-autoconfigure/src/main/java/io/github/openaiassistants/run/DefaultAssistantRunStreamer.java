@@ -137,7 +137,8 @@ public final class DefaultAssistantRunStreamer implements AssistantRunStreamer {
 	private LogicalRun run(Start start, String clientRunId, Subscriber<? super AssistantsEvent> subscriber) {
 		RunReference reference = new RunReference(start.runId(), start.threadId(), start.assistantId(),
 				this.settings.client(), clientRunId, start.continues(), start.attributes());
-		return new LogicalRun(this.services, this.settings, reference, start.command().apply(clientRunId), subscriber);
+		return new LogicalRun(this.services, this.settings, reference, start.command().apply(clientRunId), null,
+				subscriber);
 	}
 
 	// A caller that uses the key or needs all the room does without the mark

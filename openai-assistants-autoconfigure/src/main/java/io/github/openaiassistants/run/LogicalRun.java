@@ -79,6 +79,8 @@ final class LogicalRun implements Subscription, SerialDrain.Work {
 
 	private final FunctionRounds functions;
 
+	private final RunEntry entry;
+
 	private final Termination termination;
 
 	private final WakeUp wakeUp;
@@ -100,7 +102,7 @@ final class LogicalRun implements Subscription, SerialDrain.Work {
 	private volatile boolean entered;
 
 	LogicalRun(RunServices services, RunSettings settings, RunReference reference, @Nullable RunCommand command,
-			Subscriber<? super AssistantsEvent> subscriber) {
+			@Nullable LiveRun takenOver, Subscriber<? super AssistantsEvent> subscriber) {
 		this.services = services;
 		this.settings = settings;
 		this.context = services.contexts().captureFor(subscriber);
@@ -116,6 +118,7 @@ final class LogicalRun implements Subscription, SerialDrain.Work {
 		this.functions = new FunctionRounds(services.functions(), settings.maxRounds(), this.context::wrap,
 				this.drain::wake);
 		this.wakeUp = new WakeUp(services.timer(), this.drain::wake);
+		this.entry = new RunEntry(services.registry(), takenOver);
 		this.termination = new Termination(services, settings, this.streams, this.meta, this.drain::wake);
 	}
 
@@ -303,6 +306,7 @@ final class LogicalRun implements Subscription, SerialDrain.Work {
 			return true;
 		}
 		this.entered = true;
+		this.entry.begin(this.meta.run());
 		if (this.streams.isWaiting()) {
 			this.clock.working();
 			return false;
@@ -378,6 +382,7 @@ final class LogicalRun implements Subscription, SerialDrain.Work {
 		this.progress.accept(event, this.meta.run().runId());
 		this.delivered.accept(event);
 		this.functions.accept(event);
+		this.entry.accept(event, this.meta.run());
 		RunOutcome known = this.progress.finalOutcome();
 		if (known != null) {
 			this.decided = known;
@@ -423,11 +428,19 @@ final class LogicalRun implements Subscription, SerialDrain.Work {
 		RunOutcome outcome = this.progress.outcomeAtEnd();
 		this.streams.leave();
 		if (outcome == RunOutcome.REQUIRES_ACTION
-				&& (this.streams.continueWith(this.delivery.takeAnswer()) || this.functions.ask(this.clock.end()))) {
+				&& (this.streams.continueWith(this.delivery.takeAnswer()) || askFunctions())) {
 			return;
 		}
 		finishUnlessNull((outcome != null) ? this.streams.told(outcome)
 				: this.streams.lost(over.isAccepted(), Endings.cause(over.failure(), this.progress.error())));
+	}
+
+	private boolean askFunctions() {
+		if (this.entry.sparesFunctions() || !this.functions.ask(this.clock.end())) {
+			return false;
+		}
+		this.entry.functionsStarted(true);
+		return true;
 	}
 
 	private boolean listen(FunctionRounds.Round round) {
@@ -494,6 +507,7 @@ final class LogicalRun implements Subscription, SerialDrain.Work {
 		if (this.entered) {
 			this.services.runs().makeRoom();
 		}
+		this.entry.end(verdict.outcome() == RunOutcome.ABORTED && this.termination.leavesToSuccessor());
 		this.meta.receivedAt(Instant.now());
 		RunSummary summary = this.report.summary(verdict, this.progress.run(), this.clock);
 		RunFinished finished = new RunFinished(summary, this.meta.next(summary));

@@ -26,13 +26,14 @@ import io.github.openaiassistants.snapshot.SnapshotAccumulator;
  * @param meters counts
  * @param failures reports what listeners throw
  * @param runs the runs that are active
+ * @param registry knows them, perhaps beyond the life of this application
  * @param contexts takes up what is current where a run is started
  * @param snapshots makes what adds up the answer of a run, or {@code null} when none is
  * kept
  */
 public record RunServices(RunBackend backend, @Nullable FunctionCalls functions, AssistantsEventPublisher publisher,
 		Executor executor, Scheduler timer, RunMeters meters, ListenerFailureLog failures, LiveRuns runs,
-		ContextCapture contexts, @Nullable Supplier<SnapshotAccumulator> snapshots) {
+		RunRegistry registry, ContextCapture contexts, @Nullable Supplier<SnapshotAccumulator> snapshots) {
 
 	@Nullable SnapshotAccumulator snapshot() {
 		return (this.snapshots != null) ? this.snapshots.get() : null;

@@ -31,6 +31,8 @@ final class Termination {
 
 	private volatile boolean leavesRun;
 
+	private volatile boolean leavesToSuccessor;
+
 	private volatile boolean asksServer;
 
 	private volatile boolean hurried;
@@ -70,8 +72,19 @@ final class Termination {
 	 * @return whether it begins now
 	 */
 	boolean shutDown() {
-		this.leavesRun = this.settings.leavesRunsAtShutdown();
-		return begin(Causes.shutdown(null));
+		boolean leaves = this.settings.leavesRunsAtShutdown();
+		this.leavesRun = leaves;
+		boolean begins = begin(Causes.shutdown(null));
+		this.leavesToSuccessor = begins && leaves;
+		return begins;
+	}
+
+	/**
+	 * Return whether another instance may go on with the run.
+	 * @return whether the run is left alone because the application ends
+	 */
+	boolean leavesToSuccessor() {
+		return this.leavesToSuccessor && this.streams.isKnownToServer();
 	}
 
 	/**

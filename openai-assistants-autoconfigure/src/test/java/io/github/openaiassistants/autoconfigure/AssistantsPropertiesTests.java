@@ -15,6 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import io.github.openaiassistants.backend.ThreadLockPolicy;
 import io.github.openaiassistants.http.ApiKey;
+import io.github.openaiassistants.run.AbandonedRunPolicy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -44,10 +45,12 @@ class AssistantsPropertiesTests {
 		assertThat(properties.provider()).isEqualTo(Provider.OPENAI_COMPATIBLE);
 		assertThat(properties.auth()).isEqualTo(new AssistantsProperties.Auth(null, null));
 		assertThat(properties.basePath()).isNull();
-		assertThat(properties.recovery())
-			.isEqualTo(new AssistantsProperties.Recovery(true, Duration.ofSeconds(30), true));
+		assertThat(properties.recovery()).isEqualTo(
+				new AssistantsProperties.Recovery(true, Duration.ofSeconds(30), true, AbandonedRunPolicy.RECOVER));
 		assertThat(properties.onShutdown()).isEqualTo(AssistantsProperties.OnCancel.CANCEL_RUN);
 		assertThat(properties.shutdown().grace()).isEqualTo(Duration.ofSeconds(20));
+		assertThat(properties.registry())
+			.isEqualTo(new AssistantsProperties.Registry(AssistantsProperties.RegistryType.MEMORY));
 		assertThat(properties.onCancel()).isEqualTo(AssistantsProperties.OnCancel.CANCEL_RUN);
 		assertThat(properties.threadLock()).isEqualTo(ThreadLockPolicy.FAIL);
 		assertThat(properties.events()).isEqualTo(

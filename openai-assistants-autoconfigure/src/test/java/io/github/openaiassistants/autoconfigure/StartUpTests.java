@@ -146,6 +146,8 @@ class StartUpTests {
 			"api, is not one of the values it may have, assistants or responses",
 			"limits.concurrent-runs, is not a whole number, 256", "events.threads, is not a whole number, 256",
 			"events.publish, is not true or false, true or false",
+			"registry.type, is not one of the values it may have, memory or jdbc",
+			"recovery.abandoned, is not one of the values it may have, recover or cancel or leave",
 			"events.listener-failure, is not one of the values it may have, continue-run or fail-run" })
 	void valueOfAnotherTypeIsNotShown(String property, String problem, String remedy, CapturedOutput output) {
 		assertRefused(output, List.of(BASE_URL, API_KEY, property + "=" + SECRET));
@@ -173,6 +175,37 @@ class StartUpTests {
 		assertRefused(output, List.of(BASE_URL, API_KEY, "ssl.bundle=missing"));
 		assertThat(description(output)).contains("openai.assistants.ssl.bundle names a bundle that does not exist");
 		assertThat(action(output)).contains("spring.ssl.bundle.");
+	}
+
+	@Test
+	void registryInADatabaseThatIsNotThere(CapturedOutput output) {
+		assertRefused(output, List.of(BASE_URL, API_KEY, "registry.type=jdbc"));
+		assertThat(description(output)).contains("openai.assistants.registry.type is jdbc")
+			.contains("not exactly one DataSource");
+		assertThat(action(output)).contains("spring-boot-starter-jdbc").contains("write memory");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "registry.jdbc.initialize-schema, is not one of the values it may have, embedded or never",
+			"registry.jdbc.lease, is not a duration, 30s", "registry.jdbc.retention, is not a duration, 30s" })
+	void settingOfTheRegistryOfAnotherTypeIsNotShown(String property, String problem, String remedy,
+			CapturedOutput output) {
+		assertRefused(output, List.of(BASE_URL, API_KEY, "registry.type=jdbc", property + "=" + SECRET),
+				WholeApplication.class);
+		assertThat(description(output)).contains("openai.assistants." + property).contains(problem);
+		assertThat(action(output)).contains(remedy);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "table-prefix, A B", "table-prefix, a.b.c", "table-prefix, \"A\"", "table-prefix, A;DROP TABLE B;",
+			"table-prefix, 1A", "table-prefix, ABCDEFGHIJKLMNOPQRSTUVWXYZ_ABCDE_", "lease, 2s", "lease, 2h",
+			"retention, 59s", "retention, 3651d" })
+	void settingOfTheRegistryThatCannotWork(String property, String value, CapturedOutput output) {
+		assertRefused(output,
+				List.of(BASE_URL, API_KEY, "registry.type=jdbc", "registry.jdbc." + property + "=" + value),
+				WholeApplication.class);
+		assertThat(description(output)).contains("openai.assistants.registry.jdbc." + property + " is ");
+		assertThat(action(output)).startsWith("Write ");
 	}
 
 	@Test

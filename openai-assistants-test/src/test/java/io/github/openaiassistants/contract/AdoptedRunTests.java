@@ -200,7 +200,8 @@ class AdoptedRunTests {
 		try (ListeningApplication application = start("openai.assistants.recovery.mark-runs=false")) {
 			this.proxy.cutNextAfter(0, true);
 			List<AssistantsEvent> events = stream(application).retry(1).collectList().block(Duration.ofSeconds(20));
-			assertThat(events).extracting((event) -> event.meta().clientRunId()).doesNotHaveDuplicates();
+			assertThat(events).isNotNull();
+			assertThat(events.stream().map((event) -> event.meta().clientRunId()).distinct()).hasSize(2);
 		}
 	}
 

@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,9 @@ final class CuttingProxy implements AutoCloseable {
 	private final ExecutorService threads = Executors.newCachedThreadPool();
 
 	private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
+
+	// Those of the client
+	private final Set<Socket> entered = ConcurrentHashMap.newKeySet();
 
 	private final AtomicLong cut = new AtomicLong(Long.MAX_VALUE);
 
@@ -56,9 +60,11 @@ final class CuttingProxy implements AutoCloseable {
 		return URI.create("http://127.0.0.1:" + this.entrance.getLocalPort() + this.server.getPath());
 	}
 
-	// Cut the next connection after some bytes, and close those that are open now.
+	// Cut the next connection after some bytes, and close those that are open now. The
+	// client must have noticed, or it would send its next request on one of them.
 	void cutNextAfter(long bytes, boolean hard) {
-		this.sockets.forEach(CuttingProxy::close);
+		this.entered.forEach(CuttingProxy::leave);
+		Awaitility.await().atMost(ObservedRun.TIMEOUT).until(this.entered::isEmpty);
 		this.reset = hard;
 		this.delivered.set(0);
 		this.cut.set(bytes);
@@ -82,6 +88,7 @@ final class CuttingProxy implements AutoCloseable {
 				Socket inside = this.entrance.accept();
 				Socket outside = new Socket(InetAddress.getLoopbackAddress(), this.server.getPort());
 				this.sockets.add(inside);
+				this.entered.add(inside);
 				this.sockets.add(outside);
 				long limit = this.cut.getAndSet(Long.MAX_VALUE);
 				this.threads.execute(() -> forward(inside, outside, Long.MAX_VALUE, false));
@@ -122,6 +129,8 @@ final class CuttingProxy implements AutoCloseable {
 		finally {
 			this.sockets.remove(from);
 			this.sockets.remove(to);
+			this.entered.remove(from);
+			this.entered.remove(to);
 		}
 	}
 
@@ -134,6 +143,15 @@ final class CuttingProxy implements AutoCloseable {
 		out.write(answer);
 		if (answer.length == 0) {
 			from.getInputStream().transferTo(OutputStream.nullOutputStream());
+		}
+	}
+
+	private static void leave(Socket socket) {
+		try {
+			socket.shutdownOutput();
+		}
+		catch (IOException ex) {
+			// Closed meanwhile
 		}
 	}
 

@@ -25,6 +25,7 @@ import io.github.openaiassistants.event.RunOutcome;
 import io.github.openaiassistants.event.ThreadMessageDelta;
 import io.github.openaiassistants.model.CreateRunRequest;
 import io.github.openaiassistants.model.CreateThreadAndRunRequest;
+import io.github.openaiassistants.run.AssistantRunStreamer;
 import io.github.openaiassistants.run.OrderlyShutdown;
 import io.github.openaiassistants.run.RunHandle;
 import io.github.openaiassistants.test.AssistantsServer;
@@ -55,52 +56,50 @@ class OrderlyShutdownTests {
 	@Test
 	void hundredLiveRunsHaveTheirOutcomeAndAreCancelled() {
 		ListeningApplication application = ListeningApplication.start(this.server);
+		Recorder recorder = application.recorder();
 		List<RunHandle> handles = new ArrayList<>();
 		for (int i = 0; i < 100; i++) {
 			handles.add(launch(application, HANGING));
 		}
 		Awaitility.await()
 			.atMost(ObservedRun.TIMEOUT)
-			.until(() -> application.recorder()
-				.events()
-				.stream()
-				.filter(ThreadMessageDelta.class::isInstance)
-				.count() == 200);
+			.untilAsserted(
+					() -> assertThat(recorder.events()).filteredOn(ThreadMessageDelta.class::isInstance).hasSize(200));
 		long start = System.nanoTime();
 		application.close();
 		assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(20));
-		assertThat(application.recorder().finished()).hasSize(100)
+		assertThat(recorder.finished()).hasSize(100)
 			.allSatisfy((finished) -> assertThat(finished.outcome()).isEqualTo(RunOutcome.ABORTED));
-		ObservedRun.assertAllEndedOnce(application.recorder());
+		ObservedRun.assertAllEndedOnce(recorder);
 		assertThat(handles).allSatisfy((handle) -> assertThat(handle.finished().block(Duration.ZERO)).isNotNull());
 		assertThat(this.server.requests("POST", CANCEL)).hasSize(100);
 		Awaitility.await()
 			.atMost(ObservedRun.TIMEOUT)
-			.until(() -> Thread.getAllStackTraces()
-				.keySet()
-				.stream()
-				.noneMatch((thread) -> thread.getName().startsWith("assistants-")));
+			.untilAsserted(() -> assertThat(Thread.getAllStackTraces().keySet()).extracting(Thread::getName)
+				.noneMatch((name) -> name.matches("assistants-(events|functions|shutdown|registry).*")));
 	}
 
 	@Test
 	void stalledRunIsNotWaitedForLong() {
 		ListeningApplication application = ListeningApplication.start(this.server);
+		Recorder recorder = application.recorder();
 		launch(application, HANGING);
 		awaitText(application, 2);
 		long start = System.nanoTime();
 		application.close();
 		assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
-		assertThat(application.recorder().awaitFinished().outcome()).isEqualTo(RunOutcome.ABORTED);
+		assertThat(recorder.awaitFinished().outcome()).isEqualTo(RunOutcome.ABORTED);
 	}
 
 	@Test
 	void runThatEndsInTimeIsWaitedFor() {
 		ListeningApplication application = ListeningApplication.start(this.server);
+		Recorder recorder = application.recorder();
 		launch(application, RunScript.answering("One ", "two ", "three ", "four").pace(Duration.ofMillis(150)));
 		awaitText(application, 1);
 		application.close();
-		assertThat(application.recorder().awaitFinished().outcome()).isEqualTo(RunOutcome.COMPLETED);
-		assertThat(application.recorder().text()).isEqualTo("One two three four");
+		assertThat(recorder.awaitFinished().outcome()).isEqualTo(RunOutcome.COMPLETED);
+		assertThat(recorder.text()).isEqualTo("One two three four");
 	}
 
 	@Test
@@ -127,36 +126,40 @@ class OrderlyShutdownTests {
 		ListeningApplication application = ListeningApplication.start(this.server, Blocked.class,
 				"openai.assistants.shutdown.grace=8s");
 		Blocked blocked = application.bean(Blocked.class);
+		AssistantRunStreamer streamer = application.streamer();
+		Recorder recorder = application.recorder();
 		launch(application, RunScript.answering("One"));
 		awaitText(application, 1);
 		CompletableFuture<Void> closing = CompletableFuture.runAsync(application::close);
 		Awaitility.await().atMost(ObservedRun.TIMEOUT).until(() -> blocked.closing);
 		Awaitility.await().atMost(ObservedRun.TIMEOUT).untilAsserted(() -> {
-			RunHandle late = launch(application, RunScript.answering("Late"));
+			RunHandle late = streamer.launch(CreateThreadAndRunRequest.of(this.assistantId, "Hello"));
 			assertThat(late.finished().blockOptional(Duration.ofSeconds(5)).orElseThrow().outcome())
 				.isEqualTo(RunOutcome.REFUSED);
 		});
 		blocked.release.countDown();
 		closing.orTimeout(20, TimeUnit.SECONDS).join();
-		ObservedRun.assertAllEndedOnce(application.recorder());
+		ObservedRun.assertAllEndedOnce(recorder);
 	}
 
 	@Test
 	void listenerThatIsStuckIsInterrupted() {
 		ListeningApplication application = ListeningApplication.start(this.server, Blocked.class,
 				"openai.assistants.shutdown.grace=2s");
+		Recorder recorder = application.recorder();
 		RunHandle handle = launch(application, HANGING);
 		awaitText(application, 1);
 		application.close();
 		assertThat(handle.finished().blockOptional(Duration.ZERO).orElseThrow().outcome())
 			.isEqualTo(RunOutcome.ABORTED);
-		ObservedRun.assertAllEndedOnce(application.recorder());
+		ObservedRun.assertAllEndedOnce(recorder);
 	}
 
 	@Test
 	void outcomeOfARunWhoseListenerNeverReturnsIsLogged(CapturedOutput output) {
 		ListeningApplication application = ListeningApplication.start(this.server, Deaf.class,
 				"openai.assistants.shutdown.grace=2s");
+		Recorder recorder = application.recorder();
 		Deaf deaf = application.bean(Deaf.class);
 		RunHandle handle = launch(application, HANGING);
 		awaitText(application, 1);
@@ -164,7 +167,7 @@ class OrderlyShutdownTests {
 		assertThat(handle.finished().blockOptional(Duration.ZERO).orElseThrow().outcome())
 			.isEqualTo(RunOutcome.ABORTED);
 		assertThat(output).contains("a listener did not return").contains("ABORTED");
-		assertThat(application.recorder().finished()).isEmpty();
+		assertThat(recorder.finished()).isEmpty();
 		deaf.released = true;
 	}
 
