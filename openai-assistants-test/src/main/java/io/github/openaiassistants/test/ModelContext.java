@@ -5,7 +5,9 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -24,15 +26,18 @@ record ModelContext(List<ObjectNode> items) {
 			"apply_patch_call");
 
 	/**
-	 * Refuses calls without outputs, outputs without calls, and reasoning that has lost
-	 * what it led to.
+	 * Refuses calls without outputs, outputs without calls, reasoning that has lost what
+	 * it led to, and what has lost the reasoning that led to it.
+	 * @param reasoningBefore finds the id of the reasoning that led to an item,
+	 * {@code null} for none, by the id of the item
 	 */
-	void check() {
+	void check(Function<String, @Nullable String> reasoningBefore) {
 		Set<String> called = new HashSet<>();
 		Set<String> unanswered = new LinkedHashSet<>();
 		for (int i = 0; i < this.items.size(); i++) {
 			ObjectNode item = this.items.get(i);
 			String callId = item.path("call_id").asString("");
+			checkReasoning(i, reasoningBefore.apply(item.path("id").asString("")));
 			switch (type(item)) {
 				case "function_call" -> {
 					called.add(callId);
@@ -52,6 +57,15 @@ record ModelContext(List<ObjectNode> items) {
 		}
 		for (String callId : unanswered) {
 			throw refused("No tool output found for function call " + callId + ".");
+		}
+	}
+
+	private void checkReasoning(int position, @Nullable String expected) {
+		ObjectNode before = (position > 0) ? this.items.get(position - 1) : Payloads.object();
+		if (expected != null && !before.path("id").asString("").equals(expected)) {
+			ObjectNode item = this.items.get(position);
+			throw refused("Item '" + item.path("id").asString("") + "' of type '" + type(item)
+					+ "' was provided without its required 'reasoning' item: '" + expected + "'.");
 		}
 	}
 

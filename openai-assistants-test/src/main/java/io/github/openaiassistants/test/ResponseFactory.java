@@ -53,7 +53,7 @@ final class ResponseFactory {
 		ModelContext context = new ModelContext(List.copyOf(all));
 		if (!this.serverQuirks.has(ResponsesQuirk.LENIENT)) {
 			checkReasoning(input);
-			context.check();
+			context.check(this.store::reasoningBefore);
 		}
 		ResponseOrigin origin = new ResponseOrigin(conversation, input, context, included(body), isStored(body),
 				body.flag("stream"), isBackground(body));

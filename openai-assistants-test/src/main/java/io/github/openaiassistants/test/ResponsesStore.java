@@ -3,6 +3,7 @@ package io.github.openaiassistants.test;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -21,6 +22,8 @@ final class ResponsesStore {
 	private final Map<String, Continuation> continuations = new HashMap<>();
 
 	private final Set<String> itemIds = new HashSet<>();
+
+	private final Map<String, String> reasoningByItem = new HashMap<>();
 
 	void add(StoredConversation conversation) {
 		this.conversations.put(conversation.id(), conversation);
@@ -87,6 +90,31 @@ final class ResponsesStore {
 	 */
 	void remember(Collection<ObjectNode> items) {
 		items.forEach((item) -> this.itemIds.add(item.path("id").asString("")));
+	}
+
+	/**
+	 * Remembers which reasoning led to which item.
+	 * @param output the output of a response
+	 */
+	void rememberReasoning(List<ObjectNode> output) {
+		for (int i = 1; i < output.size(); i++) {
+			ObjectNode before = output.get(i - 1);
+			ObjectNode item = output.get(i);
+			boolean led = before.path("type").asString("").equals("reasoning")
+					&& !item.path("type").asString("").equals("reasoning");
+			if (led) {
+				this.reasoningByItem.put(item.path("id").asString(""), before.path("id").asString(""));
+			}
+		}
+	}
+
+	/**
+	 * Finds the reasoning that led to an item.
+	 * @param itemId the id of the item
+	 * @return the id of the reasoning item, {@code null} when there was none
+	 */
+	@Nullable String reasoningBefore(String itemId) {
+		return this.reasoningByItem.get(itemId);
 	}
 
 	boolean remembers(String itemId) {

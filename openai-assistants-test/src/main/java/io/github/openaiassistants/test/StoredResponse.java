@@ -217,6 +217,7 @@ final class StoredResponse {
 	}
 
 	private void commit() {
+		this.store.rememberReasoning(this.output);
 		if (this.origin.stored()) {
 			this.store.remember(this.origin.input());
 			this.store.remember(this.output);
