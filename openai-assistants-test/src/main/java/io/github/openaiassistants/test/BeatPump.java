@@ -31,6 +31,8 @@ final class BeatPump {
 
 	private boolean hurried;
 
+	private boolean held;
+
 	private long nextBeat = System.nanoTime();
 
 	/**
@@ -64,6 +66,13 @@ final class BeatPump {
 	 */
 	void hurry() {
 		this.hurried = true;
+	}
+
+	/**
+	 * Goes on only when drained.
+	 */
+	void hold() {
+		this.held = true;
 	}
 
 	/**
@@ -119,7 +128,7 @@ final class BeatPump {
 		if (this.hurried) {
 			return true;
 		}
-		if (this.audience.isPresent() && !this.audience.isReady()) {
+		if (this.held || (this.audience.isPresent() && !this.audience.isReady())) {
 			return false;
 		}
 		long wait = this.nextBeat - System.nanoTime();

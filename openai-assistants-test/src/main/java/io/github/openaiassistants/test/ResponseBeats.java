@@ -99,15 +99,16 @@ final class ResponseBeats {
 
 	private void end(ResponsesStore store) {
 		if (this.script.round(this.number).endsWithCalls()) {
-			this.items.close("completed");
 			add(() -> store.add(new Continuation(this.script, this.number + 1, this.calls)));
-			add(() -> this.response.end(ScriptEnd.of(RunStatus.COMPLETED)));
+			complete();
 			return;
 		}
 		ScriptEnd end = this.script.end();
 		switch (end.status()) {
 			case IN_PROGRESS -> {
-				// Works until it is cancelled
+				// Works until it is cancelled, and then perhaps completes instead
+				add(this.response.engine()::hold);
+				complete();
 			}
 			case FAILED -> fail(end.code(), end.message());
 			case EXPIRED -> fail("server_error", "The response took too long.");
@@ -118,11 +119,13 @@ final class ResponseBeats {
 				add(() -> this.response
 					.end(told ? new ScriptEnd(RunStatus.INCOMPLETE, reason, "") : ScriptEnd.of(RunStatus.COMPLETED)));
 			}
-			default -> {
-				this.items.close("completed");
-				add(() -> this.response.end(end));
-			}
+			default -> complete();
 		}
+	}
+
+	private void complete() {
+		this.items.close("completed");
+		add(() -> this.response.end(ScriptEnd.of(RunStatus.COMPLETED)));
 	}
 
 	private void fail(String code, String message) {

@@ -42,12 +42,12 @@ final class ResponseEndpoints {
 					request.body().json().path("stream_options").path("include_obfuscation").asBoolean(true));
 		}
 		if (response.origin().background()) {
-			ObjectNode queued = response.show(response.origin().included());
+			Answer.Json queued = show(response, response.origin().included());
 			response.engine().start(response, made.beats(), null);
-			return Answer.Json.ok(queued);
+			return queued;
 		}
 		Sinks.One<Answer.Json> whole = Sinks.one();
-		response.whenOver(() -> whole.emitValue(Answer.Json.ok(response.show(response.origin().included())),
+		response.whenOver(() -> whole.emitValue(show(response, response.origin().included()),
 				Sinks.EmitFailureHandler.FAIL_FAST));
 		response.engine().start(response, made.beats(), null);
 		return new Answer.Pending(whole.asMono(), () -> this.time.execute(() -> response.engine().leave(response)));
@@ -77,7 +77,7 @@ final class ResponseEndpoints {
 		if (query.getOrDefault("stream", "false").equals("true")) {
 			return resume(response, query.get("starting_after"), query.get("include_obfuscation"));
 		}
-		return Answer.Json.ok(response.show(Included.of(request.include())));
+		return show(response, Included.of(request.include()));
 	}
 
 	private Answer resume(StoredResponse response, @Nullable String after, @Nullable String padding) {
@@ -141,13 +141,21 @@ final class ResponseEndpoints {
 				response.cancel();
 			}
 		}
-		return Answer.Json.ok(response.show(response.origin().included()));
+		return show(response, response.origin().included());
 	}
 
 	private Answer inputItems(ApiRequest request) {
 		StoredResponse response = this.store.response(request.id(0));
 		List<ObjectNode> items = Included.of(request.include()).show(response.origin().input());
 		return Answer.Json.ok(Page.forward(items, request.query()));
+	}
+
+	private static Answer.Json show(StoredResponse response, Included included) {
+		ObjectNode shown = Payloads.object();
+		shown.set("response", response.show(included));
+		// The same as in events, but never a stub
+		EventShape shape = new EventShape(response.quirks().without(ResponsesQuirk.STUB_RESPONSES));
+		return Answer.Json.ok(shape.of(shown).path("response"));
 	}
 
 }

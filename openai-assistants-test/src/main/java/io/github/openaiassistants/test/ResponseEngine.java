@@ -51,6 +51,7 @@ final class ResponseEngine implements BeatPump.Audience {
 				this.pump.pump();
 			}, () -> leave(response, newReader));
 		}
+		lookAfterReader();
 		this.pump.wake();
 	}
 
@@ -96,6 +97,10 @@ final class ResponseEngine implements BeatPump.Audience {
 	void rest() {
 		this.pump.rest();
 		lookAfterReader();
+	}
+
+	void hold() {
+		this.pump.hold();
 	}
 
 	void drain() {

@@ -114,11 +114,16 @@ final class TestClient {
 	 * @return the body of the answer
 	 */
 	InputStream open(String path, String json) {
+		return open(request(path).POST(HttpRequest.BodyPublishers.ofString(json)));
+	}
+
+	InputStream open(String path) {
+		return open(request(path).GET());
+	}
+
+	private InputStream open(HttpRequest.Builder request) {
 		try {
-			return this.http
-				.send(request(path).POST(HttpRequest.BodyPublishers.ofString(json)).build(),
-						HttpResponse.BodyHandlers.ofInputStream())
-				.body();
+			return this.http.send(request.build(), HttpResponse.BodyHandlers.ofInputStream()).body();
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
