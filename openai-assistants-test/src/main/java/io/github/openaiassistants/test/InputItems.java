@@ -88,7 +88,11 @@ final class InputItems {
 				// Taken as is
 			}
 		}
-		return withId(type, body.json()).setAll(body.json().without("id"));
+		ObjectNode stored = withId(type, body.json());
+		if (type.startsWith("function_call")) {
+			stored.put("status", "completed");
+		}
+		return stored.setAll(body.json().without("id"));
 	}
 
 	private static ObjectNode message(String role, ObjectNode source, String param) {

@@ -172,12 +172,12 @@ final class ItemBeats {
 
 	private void webSearch(ScriptItem.WebSearch search) {
 		ObjectNode json = ResponsePayloads.item(id("ws_"), "web_search_call");
+		ObjectNode action = json.putObject("action").put("type", "search").put("query", search.query());
 		beat(() -> this.response.open(json));
 		beat(() -> item().tell("response.web_search_call.in_progress"));
 		beat(() -> item().tell("response.web_search_call.searching"));
 		beat(() -> item().tell("response.web_search_call.completed"));
 		this.close = (status) -> beat(() -> {
-			ObjectNode action = json.putObject("action").put("type", "search").put("query", search.query());
 			ArrayNode sources = action.putArray("sources");
 			search.urls().forEach((url) -> sources.addObject().put("type", "url").put("url", url));
 			this.response.close(status);
