@@ -29,9 +29,13 @@ final class ReasoningBeats {
 		json.putArray("summary");
 		// Nobody but the server can read it
 		json.put("encrypted_content", "sealed-" + id);
+		boolean asText = this.response.quirks().has(ResponsesQuirk.REASONING_TEXT);
+		if (asText) {
+			json.putArray("content");
+		}
 		this.beats.add(() -> this.response.open(json));
 		String whole = String.join("", pieces);
-		if (this.response.quirks().has(ResponsesQuirk.REASONING_TEXT)) {
+		if (asText) {
 			text(json, pieces, whole);
 		}
 		else if (!whole.isEmpty()) {
@@ -45,7 +49,9 @@ final class ReasoningBeats {
 		for (String piece : pieces) {
 			tell("response.reasoning_text.delta", Payloads.object().put("content_index", 0).put("delta", piece));
 		}
-		tell("response.reasoning_text.done", Payloads.object().put("content_index", 0).put("text", whole));
+		if (!this.response.quirks().has(ResponsesQuirk.LATE_DONES)) {
+			tell("response.reasoning_text.done", Payloads.object().put("content_index", 0).put("text", whole));
+		}
 		this.beats.add(() -> json.putArray("content").addObject().put("type", "reasoning_text").put("text", whole));
 	}
 

@@ -76,7 +76,7 @@ final class ResponseFactory {
 	private NewResponse create(RequestBody body, ResponseOrigin origin, RunScript script, int round,
 			Map<String, String> outputs) {
 		Quirks quirks = this.serverQuirks.and(script.quirks().all());
-		ObjectNode json = ResponsePayloads.response(body.json(), this.time.now());
+		ObjectNode json = ResponsePayloads.response(body.json());
 		json.put("background", origin.background()).put("store", origin.stored());
 		StoredConversation conversation = origin.conversation();
 		if (conversation != null) {

@@ -25,12 +25,11 @@ final class ResponsePayloads {
 	/**
 	 * Makes a response that repeats what was asked for.
 	 * @param body the request
-	 * @param now the time
-	 * @return the response without status and output
+	 * @return the response without status, time and output
 	 */
-	static ObjectNode response(ObjectNode body, long now) {
+	static ObjectNode response(ObjectNode body) {
 		ObjectNode response = Payloads.object().put("id", Ids.next("resp_")).put("object", "response");
-		response.put("created_at", now).put("status", "").put("background", false).putNull("completed_at");
+		response.put("created_at", 0).put("status", "").put("background", false).putNull("completed_at");
 		response.putNull("conversation").putNull("error").putNull("incomplete_details");
 		for (String name : DEFAULTED_TO_NULL) {
 			response.set(name, choose(body, name, response.nullNode()));

@@ -128,7 +128,8 @@ public enum ResponsesQuirk {
 	TERMINAL_ONLY,
 
 	/**
-	 * All events that tell that something is done come right before the terminal one.
+	 * All events that tell that something is done come right before the terminal one, and
+	 * none tells that the text of a reasoning is done.
 	 */
 	LATE_DONES,
 
@@ -146,6 +147,11 @@ public enum ResponsesQuirk {
 	 * The usage has no details.
 	 */
 	SHORT_USAGE,
+
+	/**
+	 * Times have fractions.
+	 */
+	FRACTIONAL_TIMES,
 
 	/**
 	 * A failing response is told by {@code response.failed} alone, without an event

@@ -241,7 +241,9 @@ public final class RunScript {
 	}
 
 	/**
-	 * Lets the run end as failed; a last message stays incomplete.
+	 * Lets the run end as failed; a last message stays incomplete. In a stream of the
+	 * Responses API an event {@code error} comes before that, if the script has not put
+	 * one there itself.
 	 * @param code the code of the error, such as {@code rate_limit_exceeded}
 	 * @param message its text
 	 * @return the changed script
@@ -252,7 +254,8 @@ public final class RunScript {
 
 	/**
 	 * Lets the run end as incomplete; a last message stays incomplete.
-	 * @param reason the reason, such as {@code max_completion_tokens}
+	 * @param reason the reason, such as {@code max_completion_tokens}, which the
+	 * Responses API calls {@code max_output_tokens}
 	 * @return the changed script
 	 */
 	public RunScript incomplete(String reason) {
@@ -262,6 +265,7 @@ public final class RunScript {
 	/**
 	 * Lets the run expire; a last message stays incomplete. A script that ends with
 	 * function calls expires while it waits for the outputs, which no stream tells.
+	 * Responses do not expire, they fail instead.
 	 * @return the changed script
 	 */
 	public RunScript expiring() {

@@ -1,5 +1,6 @@
 package io.github.openaiassistants.test;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -15,6 +16,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class StoredResponse {
 
 	private static final long UNSTORED_LIFETIME = 600;
+
+	private static final BigDecimal FRACTION = new BigDecimal("0.25");
 
 	private final ObjectNode json;
 
@@ -57,6 +60,7 @@ final class StoredResponse {
 		this.log = new EventLog(quirks.has(ResponsesQuirk.SEQUENCE_FROM_ONE) ? 1 : 0);
 		this.status = origin.background() ? RunStatus.QUEUED : RunStatus.IN_PROGRESS;
 		json.put("status", this.status.wireName());
+		putTime("created_at");
 	}
 
 	String id() {
@@ -180,7 +184,7 @@ final class StoredResponse {
 	void end(ScriptEnd end) {
 		switch (end.status()) {
 			case COMPLETED -> {
-				this.json.put("completed_at", this.time.now());
+				putTime("completed_at");
 				commit();
 			}
 			case INCOMPLETE -> this.json.putObject("incomplete_details").put("reason", end.code());
@@ -227,6 +231,15 @@ final class StoredResponse {
 			conversation.add(this.origin.input());
 			conversation.add(this.output);
 			this.store.remember(conversation.items());
+		}
+	}
+
+	private void putTime(String member) {
+		if (this.quirks.has(ResponsesQuirk.FRACTIONAL_TIMES)) {
+			this.json.put(member, BigDecimal.valueOf(this.time.now()).add(FRACTION));
+		}
+		else {
+			this.json.put(member, this.time.now());
 		}
 	}
 

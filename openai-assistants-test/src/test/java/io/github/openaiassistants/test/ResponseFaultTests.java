@@ -147,6 +147,13 @@ class ResponseFaultTests {
 	}
 
 	@Test
+	void timesMayHaveFractions() {
+		this.server.enqueue(RunScript.answering("One.").with(ResponsesQuirk.FRACTIONAL_TIMES));
+		assertThat(send("")).containsPattern("\"created_at\":\\d+\\.25,")
+			.containsPattern("\"completed_at\":\\d+\\.25,");
+	}
+
+	@Test
 	void terminalEventMayBeAllThereIs() {
 		this.server.enqueue(RunScript.answering("One.").with(ResponsesQuirk.TERMINAL_ONLY));
 		List<ReceivedEvent> events = ReceivedEvent.parse(send(""));
