@@ -46,6 +46,7 @@ class ArchitectureTests {
 			Map.entry("backend.assistants",
 					Set.of("backend", "client", "http", "codec", "sse", "event", "model", "failure")),
 			Map.entry("backend.responses.request", Set.of("model", "failure")),
+			Map.entry("backend.responses.store", Set.of("backend.responses.request", "codec", "model", "failure")),
 			Map.entry("client", Set.of("model", "failure")), Map.entry("observation", Set.of("event", "model")),
 			Map.entry("function", Set.of("event", "model", "failure")), Map.entry("publish", Set.of("event", "model")),
 			Map.entry("snapshot", Set.of("codec", "event", "model", "failure")),
