@@ -30,14 +30,17 @@ final class JdbcActiveRuns implements ActiveRuns {
 		while (true) {
 			long now = this.clock.millis();
 			long until = now + lease.toMillis();
-			if (takeOver(threadId, runId, now, until) || insert(threadId, runId, until)) {
+			if (takeOver(threadId, runId, now, until)) {
 				return null;
 			}
 			String holder = find(threadId);
 			if (holder != null) {
 				return holder;
 			}
-			// Let go in the meantime, so there is another chance
+			// Others may be as fast, and then one of them holds it
+			if (insert(threadId, runId, until)) {
+				return null;
+			}
 		}
 	}
 
