@@ -45,6 +45,7 @@ class ArchitectureTests {
 			Map.entry("backend", Set.of("event", "model", "failure")),
 			Map.entry("backend.assistants",
 					Set.of("backend", "client", "http", "codec", "sse", "event", "model", "failure")),
+			Map.entry("backend.responses.translation", Set.of("codec", "sse", "event", "model", "failure")),
 			Map.entry("client", Set.of("model", "failure")), Map.entry("observation", Set.of("event", "model")),
 			Map.entry("function", Set.of("event", "model", "failure")), Map.entry("publish", Set.of("event", "model")),
 			Map.entry("snapshot", Set.of("codec", "event", "model", "failure")),
@@ -92,7 +93,7 @@ class ArchitectureTests {
 	void whatIsSaidAndHappenedKnowsNeitherSpringNorReactor() {
 		noClasses().that()
 			.resideInAnyPackage(HOUSE + ".model", HOUSE + ".event", HOUSE + ".failure", HOUSE + ".sse",
-					HOUSE + ".codec", HOUSE + ".snapshot")
+					HOUSE + ".codec", HOUSE + ".snapshot", HOUSE + ".backend.responses.translation")
 			.should()
 			.dependOnClassesThat()
 			.resideInAnyPackage("org.springframework..", "reactor..", "io.netty..", "org.reactivestreams..")
