@@ -9,6 +9,8 @@ import tools.jackson.databind.JsonNode;
  */
 final class Members {
 
+	private static final double MOST_SECONDS = 1e15;
+
 	private Members() {
 	}
 
@@ -50,9 +52,8 @@ final class Members {
 
 	// Servers count seconds with fractions, too
 	static @Nullable Long seconds(JsonNode object, String name) {
-		JsonNode member = object.path(name);
-		Double value = (member.isNumber() && member.canConvertToLong()) ? decimal(object, name) : null;
-		return (value != null) ? (Long) (long) Math.floor(value) : null;
+		Double value = decimal(object, name);
+		return (value != null && Math.abs(value) < MOST_SECONDS) ? (Long) (long) Math.floor(value) : null;
 	}
 
 }

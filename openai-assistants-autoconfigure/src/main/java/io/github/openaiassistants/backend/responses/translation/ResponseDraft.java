@@ -4,7 +4,6 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
-import io.github.openaiassistants.model.LastError;
 import io.github.openaiassistants.model.Usage;
 
 /**
@@ -238,54 +237,6 @@ final class ResponseDraft {
 		return this.functions;
 	}
 
-	void cutMessages(String reason, @Nullable Usage usage) {
-		for (OutputItem item : this.items.all()) {
-			if (item instanceof MessageItem message && !message.hasEnded()) {
-				message.cut(reason);
-				message.completeStep(usage);
-			}
-		}
-	}
-
-	void failMessages(LastError error) {
-		for (OutputItem item : this.items.all()) {
-			if (item instanceof MessageItem message && !message.hasEnded()) {
-				message.cut("run_failed");
-				message.failStep(error);
-			}
-		}
-	}
-
-	void failTools(LastError error) {
-		for (OutputItem item : this.items.all()) {
-			if (item instanceof HostedItem hosted && hosted.isOpen()) {
-				hosted.fail(error);
-			}
-		}
-		FunctionStep open = openFunctions();
-		if (open != null) {
-			open.fail(error);
-			closeFunctions();
-		}
-	}
-
-	void cancelSteps() {
-		for (OutputItem item : this.items.all()) {
-			if (item instanceof MessageItem message && !message.hasEnded()) {
-				message.cut("run_cancelled");
-				message.cancelStep();
-			}
-			else if (item instanceof HostedItem hosted && hosted.isOpen()) {
-				hosted.cancel();
-			}
-		}
-		FunctionStep open = openFunctions();
-		if (open != null) {
-			open.cancel();
-			closeFunctions();
-		}
-	}
-
 	void completeFunctions() {
 		if (this.functions != null) {
 			this.functions.complete();
@@ -293,12 +244,13 @@ final class ResponseDraft {
 		}
 	}
 
-	// Of the former response, as long as this one does not exist
-	private @Nullable FunctionStep openFunctions() {
+	// Return the step that waits or may wait for outputs: that of the former response, as
+	// long as this one does not exist.
+	@Nullable FunctionStep openFunctions() {
 		return this.answeredIsOpen ? this.answered : this.functions;
 	}
 
-	private void closeFunctions() {
+	void closeFunctions() {
 		this.answeredIsOpen = false;
 		this.functions = null;
 	}

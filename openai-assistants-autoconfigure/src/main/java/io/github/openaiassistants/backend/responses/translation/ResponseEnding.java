@@ -20,21 +20,58 @@ final class ResponseEnding {
 
 	private final ResponseDraft response;
 
+	private final OpenSteps open;
+
 	ResponseEnding(RunDraft run, ResponseDraft response) {
 		this.run = run;
 		this.response = response;
+		this.open = new OpenSteps(response);
 	}
 
-	// Make up for what was missed of a response that was not refused, and tell whether
-	// all
-	// that is new in it has a form in the Assistants API.
-	boolean reconcile(JsonNode body, boolean completed) {
+	// End the response.
+	// @param told how it ended as the event says
+	// @param held the error that was reported before, if there was one
+	// @param source the event, if it is to be published when it says more than the run
+	// can
+	void end(String told, JsonNode body, @Nullable ResponseError held, @Nullable ResponsesEvent source) {
+		switch (worse(told, Members.textOr(body, "status", ""))) {
+			case "cancelled" -> {
+				this.response.create(body);
+				cancel(body);
+			}
+			case "failed" -> fail(body, held);
+			case "incomplete" -> {
+				reconcile(body, false, source);
+				cut(body);
+			}
+			default -> {
+				reconcile(body, true, source);
+				complete(body);
+			}
+		}
+	}
+
+	// Event and status may differ: what is cut short must not pass for complete.
+	private static String worse(String first, String second) {
+		for (String end : List.of("cancelled", "failed", "incomplete")) {
+			if (end.equals(first) || end.equals(second)) {
+				return end;
+			}
+		}
+		return "completed";
+	}
+
+	// Make up for what was missed of a response that was not refused.
+	private void reconcile(JsonNode body, boolean completed, @Nullable ResponsesEvent source) {
 		this.response.start(body);
 		boolean seen = this.response.hidden().reconcile(body.path("output"));
-		return new Reconciliation(this.response, body.path("output")).apply(completed) && seen;
+		boolean told = new Reconciliation(this.response, body.path("output")).apply(completed);
+		if (source != null && !(seen && told)) {
+			this.run.outbox().unknown(source);
+		}
 	}
 
-	void complete(JsonNode body) {
+	private void complete(JsonNode body) {
 		this.response.finishRest();
 		Usage usage = use(body);
 		Usage usageOfStep = this.response.usageOfStep(usage);
@@ -73,15 +110,15 @@ final class ResponseEnding {
 		this.run.outbox().done();
 	}
 
-	void cut(JsonNode body) {
+	private void cut(JsonNode body) {
 		Usage usage = use(body);
 		Usage usageOfStep = this.response.usageOfStep(usage);
 		this.response.flush(usageOfStep);
 		String reason = Members.name(body.path("incomplete_details"), "reason");
 		boolean filtered = "content_filter".equals(reason);
-		this.response.cutMessages(filtered ? "content_filter" : "max_tokens", usageOfStep);
+		this.open.cutMessages(filtered ? "content_filter" : "max_tokens", usageOfStep);
 		String told = (reason != null) ? reason : "incomplete";
-		this.response.failTools(ResponseError.failure("The response ended before the call was complete: " + told));
+		this.open.failTools(ResponseError.failure("The response ended before the call was complete: " + told));
 		boolean tokens = "max_output_tokens".equals(reason) || "max_tokens".equals(reason);
 		this.run.cut(tokens ? "max_completion_tokens" : reason);
 		this.run.outbox().done();
@@ -94,19 +131,19 @@ final class ResponseEnding {
 		this.run.outbox().done();
 	}
 
-	void fail(JsonNode body, @Nullable ResponseError held) {
+	private void fail(JsonNode body, @Nullable ResponseError held) {
 		this.response.create(body);
 		use(body);
 		ResponseError told = ResponseError.ofResponse(body);
 		told = (told != null) ? told : held;
-		fail((told != null) ? told.toLastError() : ResponseError.failure("The server told no reason"));
+		fail(((told != null) ? told : ResponseError.UNKNOWN).toLastError());
 	}
 
 	void fail(LastError error) {
 		this.response.flush(null);
 		LastError ofStep = ResponseError.ofStep(error);
-		this.response.failMessages(ofStep);
-		this.response.failTools(ofStep);
+		this.open.failMessages(ofStep);
+		this.open.failTools(ofStep);
 		this.run.fail(error);
 		this.run.outbox().done();
 	}
@@ -115,7 +152,7 @@ final class ResponseEnding {
 		use(body);
 		this.response.flush(null);
 		this.run.cancelling();
-		this.response.cancelSteps();
+		this.open.cancel();
 		this.run.cancel();
 		this.run.outbox().done();
 	}

@@ -34,6 +34,8 @@ record ResponseError(@Nullable String type, @Nullable String code, @Nullable Str
 			"image_file_too_large", "unsupported_image_media_type", "empty_image_file", "failed_to_download_image",
 			"image_file_not_found");
 
+	static final ResponseError UNKNOWN = new ResponseError(null, null, null, null);
+
 	// Read an error event.
 	static ResponseError ofEvent(JsonNode event) {
 		JsonNode nested = event.path("error");
@@ -62,24 +64,25 @@ record ResponseError(@Nullable String type, @Nullable String code, @Nullable Str
 	}
 
 	ErrorObject toErrorObject() {
-		return new ErrorObject(this.type, this.message, this.param, this.code,
-				new ExplicitNulls().member("type", this.type)
-					.member("message", this.message)
-					.member("param", this.param)
-					.member("code", this.code)
-					.toExtra());
+		String known = (this.type != null) ? this.type : SERVER_ERROR;
+		return new ErrorObject(known, told(), this.param, this.code,
+				new ExplicitNulls().member("param", this.param).member("code", this.code).toExtra());
+	}
+
+	private String told() {
+		return (this.message != null) ? this.message : "The server told no reason";
 	}
 
 	LastError toLastError() {
-		String told = (this.code != null) ? this.code : this.type;
+		String cause = (this.code != null) ? this.code : this.type;
 		String known = SERVER_ERROR;
-		if (told != null && RATE_LIMITS.contains(told)) {
+		if (cause != null && RATE_LIMITS.contains(cause)) {
 			known = RATE_LIMIT_EXCEEDED;
 		}
-		else if (told != null && PROMPTS.contains(told)) {
+		else if (cause != null && PROMPTS.contains(cause)) {
 			known = INVALID_PROMPT;
 		}
-		return new LastError(known, (this.message != null) ? this.message : "The server told no reason", Map.of());
+		return new LastError(known, told(), Map.of());
 	}
 
 	// Steps know fewer codes than runs.

@@ -160,45 +160,13 @@ public final class RunTranslator {
 		}
 	}
 
-	// @param told how the response ended as the event says
-	// @param source the event, if it is to be published when it says more than that
+	// @param source the event, if it is to be published when it says more than the run
+	// can
 	private void end(String told, JsonNode body, @Nullable ResponsesEvent source) {
 		this.history.learn(body);
-		ResponseEnding ending = new ResponseEnding(this.run, this.response);
 		this.over = true;
-		switch (worse(told, Members.textOr(body, "status", ""))) {
-			case "cancelled" -> {
-				this.response.create(body);
-				ending.cancel(body);
-			}
-			case "failed" -> ending.fail(body, this.heldError);
-			case "incomplete" -> {
-				reconcile(ending, body, false, source);
-				ending.cut(body);
-			}
-			default -> {
-				reconcile(ending, body, true, source);
-				ending.complete(body);
-				this.waiting = this.run.is(RunStatus.REQUIRES_ACTION) ? this.response.functions() : null;
-			}
-		}
-	}
-
-	private void reconcile(ResponseEnding ending, JsonNode body, boolean completed, @Nullable ResponsesEvent source) {
-		boolean told = ending.reconcile(body, completed);
-		if (!told && source != null) {
-			this.run.outbox().unknown(source);
-		}
-	}
-
-	// Event and status may differ: what is cut short must not pass for complete.
-	private static String worse(String first, String second) {
-		for (String end : List.of("cancelled", "failed", "incomplete")) {
-			if (end.equals(first) || end.equals(second)) {
-				return end;
-			}
-		}
-		return "completed";
+		new ResponseEnding(this.run, this.response).end(told, body, this.heldError, source);
+		this.waiting = this.run.is(RunStatus.REQUIRES_ACTION) ? this.response.functions() : null;
 	}
 
 	/**

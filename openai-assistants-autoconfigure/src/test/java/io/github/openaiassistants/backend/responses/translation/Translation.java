@@ -115,10 +115,10 @@ final class Translation {
 		return this;
 	}
 
-	// Read a stream whose blocks have nothing but data.
+	// Read a stream whose blocks have nothing but data, in single quotes.
 	Translation stream(String... payloads) {
 		StringBuilder body = new StringBuilder();
-		for (String payload : payloads) {
+		for (String payload : Payloads.json(payloads)) {
 			body.append("data: ").append(payload).append("\n\n");
 		}
 		return stream(body.toString().getBytes(StandardCharsets.UTF_8));
@@ -143,7 +143,12 @@ final class Translation {
 	}
 
 	Translation fetch(String response) {
-		this.translator.fetched(tree(response));
+		this.translator.fetched(tree(Payloads.json(response)[0]));
+		return take();
+	}
+
+	Translation cancelAnswered(String response) {
+		this.translator.cancelAnswered(tree(Payloads.json(response)[0]));
 		return take();
 	}
 
