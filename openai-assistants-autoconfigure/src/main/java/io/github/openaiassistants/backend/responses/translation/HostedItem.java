@@ -70,6 +70,7 @@ final class HostedItem extends OutputItem {
 	// Take the whole call, and tell whether all of it has a form in the Assistants API.
 	boolean finish(JsonNode item) {
 		boolean told = true;
+		this.run.budget().take(item.path("code"));
 		this.wholeCode = Members.text(item, "code");
 		catchUp(this.wholeCode);
 		for (JsonNode output : item.path("outputs")) {

@@ -116,6 +116,7 @@ final class MessageItem extends OutputItem {
 			return true;
 		}
 		this.run.budget().takeEntries(1);
+		this.run.budget().take(annotation);
 		Annotation mapped = Annotations.of(annotation, part.annotationCount(), text);
 		Annotation kept = Annotations.of(annotation, null, text);
 		if (mapped == null || kept == null) {

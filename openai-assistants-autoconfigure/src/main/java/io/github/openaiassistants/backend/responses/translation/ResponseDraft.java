@@ -46,10 +46,6 @@ final class ResponseDraft {
 		return this.id;
 	}
 
-	boolean isCreated() {
-		return this.created;
-	}
-
 	ResponseItems items() {
 		return this.items;
 	}
@@ -84,8 +80,7 @@ final class ResponseDraft {
 	}
 
 	// Complete the step of the last finished message. It is held back because its usage
-	// is
-	// known only at the end.
+	// is told only by the end.
 	void flush(@Nullable Usage usage) {
 		if (this.held != null) {
 			this.held.completeStep(usage);
@@ -98,7 +93,9 @@ final class ResponseDraft {
 		if (kind == ItemKind.MESSAGE) {
 			return announceMessage(itemId, index);
 		}
-		begin();
+		begin(itemId);
+		this.run.budget().take(item.path("call_id"));
+		this.run.budget().take(item.path("name"));
 		OutputItem announced = switch (kind) {
 			case FUNCTION_CALL -> openCall(itemId, item, isWhole);
 			case CODE_INTERPRETER_CALL ->
@@ -110,17 +107,18 @@ final class ResponseDraft {
 	}
 
 	MessageItem announceMessage(@Nullable String itemId, @Nullable Integer index) {
-		begin();
+		begin(itemId);
 		this.steps++;
 		MessageItem message = new MessageItem(this.run, itemId, idOr(itemId, "msg_"));
 		this.items.add(message, index);
 		return message;
 	}
 
-	private void begin() {
+	private void begin(@Nullable String itemId) {
 		start(MissingNode.getInstance());
 		flush(null);
 		this.run.budget().takeEntries(1);
+		this.run.budget().takeCharacters((itemId != null) ? itemId.length() : 0);
 	}
 
 	private HostedItem openHosted(ItemKind kind, @Nullable String itemId, String prefix, String code) {
@@ -172,6 +170,7 @@ final class ResponseDraft {
 		if (call.isOpen()) {
 			String arguments = Members.text(whole, "arguments");
 			catchUp(call, arguments);
+			this.run.budget().take(whole.path("arguments"));
 			call.finish(Members.name(whole, "name"), arguments, cut);
 		}
 	}

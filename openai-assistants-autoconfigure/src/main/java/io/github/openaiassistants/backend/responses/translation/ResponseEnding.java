@@ -31,8 +31,7 @@ final class ResponseEnding {
 	// End the response.
 	// @param told how it ended as the event says
 	// @param held the error that was reported before, if there was one
-	// @param source the event, if it is to be published when it says more than the run
-	// can
+	// @param source the event, if it is to be published when it says more than is told
 	void end(String told, JsonNode body, @Nullable ResponseError held, @Nullable ResponsesEvent source) {
 		switch (worse(told, Members.textOr(body, "status", ""))) {
 			case "cancelled" -> {

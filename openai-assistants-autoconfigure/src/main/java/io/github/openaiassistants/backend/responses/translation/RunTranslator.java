@@ -71,8 +71,9 @@ public final class RunTranslator {
 
 	/**
 	 * Create a translator that goes on with a run. A run that waits for action goes on
-	 * with tool outputs; of any other the last response is translated again, events that
-	 * were told before included.
+	 * with tool outputs. Of any other the last response is read again from its beginning;
+	 * what is said of it is best {@linkplain #discard() discarded}, and
+	 * {@linkplain #known() known} afterwards.
 	 * @param known what is known about the run
 	 * @param terms what the run was asked to be
 	 * @param settings what the translators of all runs share
@@ -160,8 +161,7 @@ public final class RunTranslator {
 		}
 	}
 
-	// @param source the event, if it is to be published when it says more than the run
-	// can
+	// @param source the event, if it is to be published when it says more than is told
 	private void end(String told, JsonNode body, @Nullable ResponsesEvent source) {
 		this.history.learn(body);
 		this.over = true;

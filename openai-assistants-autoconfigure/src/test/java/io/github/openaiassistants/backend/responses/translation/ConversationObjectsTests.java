@@ -17,6 +17,7 @@ class ConversationObjectsTests {
 	void conversationIsAThread() {
 		ThreadObject thread = ConversationObjects.thread(tree("{'id':'conv_1','object':'conversation',"
 				+ "'created_at':1790000000.9,'metadata':{'topic':'demo','odd':7}}"));
+		assertThat(thread).isNotNull();
 		assertThat(json(thread)).isEqualTo(tree("{'id':'conv_1','object':'thread','created_at':1790000000,"
 				+ "'tool_resources':null,'metadata':{'topic':'demo'}}"));
 		assertThat(WireSchemas.problems("thread", json(thread))).isEmpty();

@@ -17,6 +17,7 @@ import io.github.openaiassistants.event.AssistantStreamEvent;
 import io.github.openaiassistants.event.ThreadMessageCompleted;
 import io.github.openaiassistants.event.ThreadRunRequiresAction;
 import io.github.openaiassistants.model.RunToolCall;
+import io.github.openaiassistants.model.RunToolCallFunction;
 import io.github.openaiassistants.model.ToolOutput;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -135,7 +136,8 @@ class GeneratedResponseTests {
 			}
 			if (event instanceof ThreadRunRequiresAction action) {
 				for (RunToolCall call : action.functionCalls()) {
-					calls.put(call.id(), String.valueOf(call.function().arguments()));
+					RunToolCallFunction function = call.function();
+					calls.put(call.id(), String.valueOf((function != null) ? function.arguments() : null));
 				}
 			}
 		}

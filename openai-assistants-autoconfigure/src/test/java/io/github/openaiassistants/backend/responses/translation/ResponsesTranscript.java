@@ -26,10 +26,9 @@ import io.github.openaiassistants.model.ToolOutput;
  *
  * @param name the name of the files
  * @param context what was asked for
- * @param body the bytes of the stream
  * @param expected the events
  */
-record ResponsesTranscript(String name, JsonNode context, byte[] body, List<JsonNode> expected) {
+record ResponsesTranscript(String name, JsonNode context, List<JsonNode> expected) {
 
 	private static final Path ROOT = Path.of("src/test/resources/responses/transcripts");
 
@@ -51,7 +50,7 @@ record ResponsesTranscript(String name, JsonNode context, byte[] body, List<Json
 			.map(Translation::tree)
 			.toList();
 		JsonNode context = Translation.tree(new String(bytes(name + ".context.json"), StandardCharsets.UTF_8));
-		return new ResponsesTranscript(name, context, bytes(name + ".sse"), expected);
+		return new ResponsesTranscript(name, context, expected);
 	}
 
 	private static byte[] bytes(String file) {
@@ -61,6 +60,11 @@ record ResponsesTranscript(String name, JsonNode context, byte[] body, List<Json
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	// Return the bytes of the stream.
+	byte[] body() {
+		return bytes(this.name + ".sse");
 	}
 
 	// Return the transcripts of the run up to this one.

@@ -101,7 +101,7 @@ class ServerDiversityTests {
 	void nameOfACallMayComeLate() {
 		this.run.stream(Payloads.CREATED, Payloads.CALL.replace("'name':'get_weather',", ""), Payloads.CALL_DONE,
 				Payloads.COMPLETED);
-		assertThat(this.run.known().pendingCalls().get(0).function().name()).isEqualTo("get_weather");
+		assertThat(this.run.pendingFunction().name()).isEqualTo("get_weather");
 	}
 
 	@Test
@@ -149,7 +149,7 @@ class ServerDiversityTests {
 		this.run.stream(Payloads.CREATED, Payloads.MESSAGE, Payloads.TEXT, Payloads.CODE, Payloads.CALL,
 				"{'type':'response.function_call_arguments.delta','output_index':1,'delta':'{}'}", Payloads.COMPLETED);
 		assertThat(text()).isEqualTo("Hi");
-		assertThat(this.run.known().pendingCalls().get(0).function().arguments()).isEqualTo("{}");
+		assertThat(this.run.pendingFunction().arguments()).isEqualTo("{}");
 	}
 
 	@Test
@@ -191,8 +191,7 @@ class ServerDiversityTests {
 			.stream(Payloads.MESSAGE, Payloads.TEXT, Payloads.ended("completed", "'usage':{'output_tokens':4}"));
 		assertThat(this.run.data("thread.run.completed").path("usage").toString())
 			.isEqualTo("{\"prompt_tokens\":3,\"completion_tokens\":6,\"total_tokens\":9}");
-		assertThat(this.run.known().steps()).extracting((step) -> step.usage().totalTokens())
-			.isEqualTo(List.of(5L, 4L));
+		assertThat(this.run.known().steps()).extracting("usage.totalTokens").isEqualTo(List.of(5L, 4L));
 	}
 
 	@Test

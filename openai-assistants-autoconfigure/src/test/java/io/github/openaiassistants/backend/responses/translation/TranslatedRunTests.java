@@ -5,8 +5,12 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 
+import io.github.openaiassistants.model.ResponseFormat;
 import io.github.openaiassistants.model.RunStatus;
+import io.github.openaiassistants.model.Tool;
+import io.github.openaiassistants.model.ToolChoice;
 import io.github.openaiassistants.model.ToolOutput;
+import io.github.openaiassistants.model.Usage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -59,7 +63,7 @@ class TranslatedRunTests {
 		TranslatedRun known = waitForOutputs().known();
 		assertThat(known.run().status()).isEqualTo(RunStatus.REQUIRES_ACTION);
 		assertThat(known.run().usage()).isNull();
-		assertThat(known.usage().totalTokens()).isEqualTo(5);
+		assertThat(known.usage()).isNotNull().extracting(Usage::totalTokens).isEqualTo(5L);
 		assertThat(Translation.tree(Translation.JSON.writeString(known.steps().get(0)))
 			.at("/step_details/tool_calls/0/function/arguments")
 			.stringValue()).isEqualTo("{}");
@@ -101,6 +105,14 @@ class TranslatedRunTests {
 	void outputsAreTakenOnlyWhenTheRunWaitsForThem() {
 		this.run.stream(Payloads.CREATED);
 		assertThatIllegalStateException().isThrownBy(() -> this.run.submit(new ToolOutput("call_1", "7")));
+	}
+
+	@Test
+	void termsCanBeStored() {
+		RunTerms terms = new RunTerms("thread_1", "asst_1", null, "x",
+				List.of(Tool.fileSearch(), Tool.function("f", null, null)), Map.of("k", "v"), 0.5, null, 400,
+				ToolChoice.function("f"), false, ResponseFormat.jsonObject(), "low", true);
+		assertThat(Translation.JSON.read(Translation.JSON.writeString(terms), RunTerms.class)).isEqualTo(terms);
 	}
 
 	@Test

@@ -20,6 +20,7 @@ import io.github.openaiassistants.event.EventMeta;
 import io.github.openaiassistants.event.EventOrigin;
 import io.github.openaiassistants.event.RunReference;
 import io.github.openaiassistants.event.UnknownEvent;
+import io.github.openaiassistants.model.RunToolCallFunction;
 import io.github.openaiassistants.model.ToolOutput;
 import io.github.openaiassistants.sse.SseDecoder;
 import io.github.openaiassistants.sse.SseFrame;
@@ -92,6 +93,14 @@ final class Translation {
 		TranslatedRun known = this.translator.known();
 		assertThat(known).isNotNull();
 		return known;
+	}
+
+	// Return the function of the only call that the run waits for.
+	RunToolCallFunction pendingFunction() {
+		assertThat(known().pendingCalls()).hasSize(1);
+		RunToolCallFunction function = known().pendingCalls().get(0).function();
+		assertThat(function).isNotNull();
+		return function;
 	}
 
 	// Read a piece of a body as it comes from the network, and take all events.
