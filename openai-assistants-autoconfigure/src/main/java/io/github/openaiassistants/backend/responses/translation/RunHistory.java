@@ -40,9 +40,10 @@ final class RunHistory {
 	// there is none, the last response will be read again.
 	@Nullable FunctionStep restore(TranslatedRun known) {
 		boolean waits = RunStatus.REQUIRES_ACTION.equals(known.run().status());
-		int steps = waits ? known.steps().size() : known.formerSteps();
-		int messages = waits ? known.messages().size() : known.formerMessages();
-		int responses = known.responseIds().size() - (waits ? 0 : 1);
+		boolean whole = waits || known.isOver();
+		int steps = whole ? known.steps().size() : known.formerSteps();
+		int messages = whole ? known.messages().size() : known.formerMessages();
+		int responses = known.responseIds().size() - (whole ? 0 : 1);
 		this.run.restore(known.run(), known.usage());
 		this.background = known.background();
 		this.formerResponses.addAll(known.responseIds().subList(0, Math.max(0, responses)));

@@ -71,9 +71,9 @@ public final class RunTranslator {
 
 	/**
 	 * Create a translator that goes on with a run. A run that waits for action goes on
-	 * with tool outputs. Of any other the last response is read again from its beginning;
-	 * what is said of it is best {@linkplain #discard() discarded}, and
-	 * {@linkplain #known() known} afterwards.
+	 * with tool outputs, and one that has ended stays so. Of any other the last response
+	 * is read again from its beginning; what is said of it is best {@linkplain #discard()
+	 * discarded}, and {@linkplain #known() known} afterwards.
 	 * @param known what is known about the run
 	 * @param terms what the run was asked to be
 	 * @param settings what the translators of all runs share
@@ -81,7 +81,7 @@ public final class RunTranslator {
 	public RunTranslator(TranslatedRun known, RunTerms terms, TranslationSettings settings) {
 		this(terms, settings);
 		this.waiting = this.history.restore(known);
-		this.over = this.waiting != null;
+		this.over = this.waiting != null || known.isOver();
 	}
 
 	/**

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.github.openaiassistants.model.MessageObject;
 import io.github.openaiassistants.model.RunObject;
+import io.github.openaiassistants.model.RunStatus;
 import io.github.openaiassistants.model.RunStepObject;
 import io.github.openaiassistants.model.RunToolCall;
 import io.github.openaiassistants.model.Usage;
@@ -47,6 +48,11 @@ public record TranslatedRun(RunObject run, List<String> responseIds, @Nullable L
 	 */
 	public List<RunToolCall> pendingCalls() {
 		return this.run.functionCalls();
+	}
+
+	boolean isOver() {
+		RunStatus status = this.run.status();
+		return status != null && status.isFinal();
 	}
 
 	/**

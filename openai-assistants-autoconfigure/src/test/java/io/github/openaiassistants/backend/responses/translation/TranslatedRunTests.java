@@ -92,6 +92,19 @@ class TranslatedRunTests {
 	}
 
 	@Test
+	void runThatHasEndedStaysAsItIs() {
+		TranslatedRun before = this.run
+			.stream(Payloads.CREATED, Payloads.MESSAGE, Payloads.MESSAGE_DONE, Payloads.COMPLETED)
+			.known();
+		this.run.handOver(Translation.TERMS).fetch("{'id':'resp_1','status':'failed'}").stream(Payloads.CREATED);
+		assertThat(this.run.translator().isOver()).isTrue();
+		assertThat(this.run.names()).endsWith("thread.run.completed", "done");
+		assertThat(this.run.known().run()).isEqualTo(before.run());
+		assertThat(this.run.known().steps()).isEqualTo(before.steps());
+		assertThat(this.run.known().responseIds()).isEqualTo(before.responseIds());
+	}
+
+	@Test
 	void responseThatIsStillWorkedOnIsLookedUp() {
 		assertThat(this.run.fetch("{'id':'resp_1','status':'queued','created_at':1790000000}").known().run().status())
 			.isEqualTo(RunStatus.QUEUED);
