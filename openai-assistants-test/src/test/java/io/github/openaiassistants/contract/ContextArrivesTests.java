@@ -14,7 +14,10 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.slf4j.MDC;
 import org.springframework.boot.WebApplicationType;
+import reactor.core.publisher.Hooks;
 
+import io.github.openaiassistants.event.RunFinished;
+import io.github.openaiassistants.event.RunOutcome;
 import io.github.openaiassistants.model.CreateThreadAndRunRequest;
 import io.github.openaiassistants.test.AssistantsServer;
 import io.github.openaiassistants.test.FunctionCall;
@@ -42,26 +45,27 @@ class ContextArrivesTests {
 	}
 
 	static Stream<Arguments> applications() {
-		return Stream.of(WebApplicationType.SERVLET, WebApplicationType.REACTIVE)
-			.flatMap((type) -> Stream.of(false, true)
-				.flatMap(
-						(virtual) -> Stream.of("/launch", "/stream").map((path) -> Arguments.of(type, virtual, path))));
+		return Stream.of(false, true)
+			.flatMap((virtual) -> Stream.of(Arguments.of(WebApplicationType.SERVLET, virtual, "/launch"),
+					Arguments.of(WebApplicationType.SERVLET, virtual, "/stream"),
+					Arguments.of(WebApplicationType.REACTIVE, virtual, "/stream")));
 	}
 
 	@ParameterizedTest
 	@MethodSource("applications")
 	void traceAndLoginOfTheRequestArrive(WebApplicationType type, boolean virtual, String path) throws Exception {
-		try (ListeningApplication application = ListeningApplication.start(this.server.baseUrl(), type,
-				List.of(TracedApplication.class, StartingEndpoint.class),
-				"spring.threads.virtual.enabled=" + virtual)) {
-			for (int request = 1; request <= 2; request++) {
-				String trace = "trace-" + request;
-				request(application, path, "user-" + request);
-				application.recorder().awaitFinished(request);
-				assertSeen(application, trace + ", " + trace + ", user-" + request + ", user-" + request);
-				assertThat(application.bean(TracedApplication.class).tracesOfRequests()).containsExactly(trace);
-				application.bean(TracedApplication.class).forget();
-			}
+		assertArrives(type, path, "spring.threads.virtual.enabled=" + virtual);
+	}
+
+	// Nobody subscribes, and the observation is on the thread only when Reactor puts it
+	// there
+	@Test
+	void traceAndLoginArriveFromAThreadOfAReactiveApplication() throws Exception {
+		try {
+			assertArrives(WebApplicationType.REACTIVE, "/launch", "spring.reactor.context-propagation=auto");
+		}
+		finally {
+			Hooks.disableAutomaticContextPropagation();
 		}
 	}
 
@@ -79,12 +83,26 @@ class ContextArrivesTests {
 		}
 	}
 
+	private void assertArrives(WebApplicationType type, String path, String property) throws Exception {
+		try (ListeningApplication application = ListeningApplication.start(this.server.baseUrl(), type,
+				List.of(TracedApplication.class, StartingEndpoint.class), property)) {
+			TracedApplication traced = application.bean(TracedApplication.class);
+			for (int request = 1; request <= 2; request++) {
+				String trace = "trace-" + request;
+				request(application, path, "user-" + request);
+				application.recorder().awaitFinished(request);
+				assertSeen(application, trace + ", " + trace + ", user-" + request + ", user-" + request);
+				assertThat(traced.tracesOfRequests()).containsExactly(trace);
+				traced.forget();
+			}
+		}
+	}
+
 	private void run(ListeningApplication application) {
-		application.streamer()
+		assertThat(application.streamer()
 			.launch(CreateThreadAndRunRequest.of(this.assistantId, "Hello"))
 			.finished()
-			.blockOptional(ObservedRun.TIMEOUT)
-			.orElseThrow();
+			.block(ObservedRun.TIMEOUT)).extracting(RunFinished::outcome).isEqualTo(RunOutcome.COMPLETED);
 	}
 
 	private void request(ListeningApplication application, String path, String user) throws Exception {

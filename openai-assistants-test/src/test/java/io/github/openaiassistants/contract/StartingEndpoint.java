@@ -13,6 +13,7 @@ import reactor.core.publisher.Mono;
 import io.github.openaiassistants.event.AssistantsEvent;
 import io.github.openaiassistants.model.CreateThreadAndRunRequest;
 import io.github.openaiassistants.run.AssistantRunStreamer;
+import io.github.openaiassistants.run.RunHandle;
 
 /**
  * Starts runs for whoever is logged in.
@@ -31,11 +32,10 @@ class StartingEndpoint {
 	String launch(@RequestParam String assistant, @RequestParam String user) {
 		MDC.put(TracedApplication.USER, user);
 		SecurityContextHolder.setContext(new SecurityContextImpl(TracedApplication.user(user)));
-		String trace = TracedApplication.current();
-		this.streamer.launch(CreateThreadAndRunRequest.of(assistant, "Hello"));
+		RunHandle launched = this.streamer.launch(CreateThreadAndRunRequest.of(assistant, "Hello"));
 		SecurityContextHolder.clearContext();
-		MDC.clear();
-		return trace;
+		MDC.remove(TracedApplication.USER);
+		return launched.clientRunId();
 	}
 
 	@GetMapping("/stream")

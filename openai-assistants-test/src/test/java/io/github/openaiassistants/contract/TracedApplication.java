@@ -1,6 +1,8 @@
 package io.github.openaiassistants.contract;
 
+import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -35,6 +37,9 @@ class TracedApplication implements ObservationHandler<Observation.Context> {
 	private static final String CALL = "http.client.requests";
 
 	private final AtomicInteger traces = new AtomicInteger();
+
+	// Scopes are nested on each thread
+	private final ThreadLocal<Deque<String>> formerTraces = ThreadLocal.withInitial(ArrayDeque::new);
 
 	private final Queue<String> seenByListener = new ConcurrentLinkedQueue<>();
 
@@ -108,12 +113,19 @@ class TracedApplication implements ObservationHandler<Observation.Context> {
 
 	@Override
 	public void onScopeOpened(Observation.Context context) {
+		this.formerTraces.get().push(String.valueOf(MDC.get(TRACE)));
 		MDC.put(TRACE, context.getOrDefault(TRACE, "untraced"));
 	}
 
 	@Override
 	public void onScopeClosed(Observation.Context context) {
-		MDC.remove(TRACE);
+		String former = this.formerTraces.get().pop();
+		if (former.startsWith("trace")) {
+			MDC.put(TRACE, former);
+		}
+		else {
+			MDC.remove(TRACE);
+		}
 	}
 
 }
