@@ -21,7 +21,7 @@ class AssistantsContextConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	ContextCapture assistantsContextCapture(ObjectProvider<Part> parts) {
-		return parts.orderedStream().map(Part::capture).reduce(ContextCapture::then).orElse(ContextCapture.NONE);
+		return parts.orderedStream().map(Part::capture).reduce(ContextCapture.NONE, ContextCapture::then);
 	}
 
 	/**

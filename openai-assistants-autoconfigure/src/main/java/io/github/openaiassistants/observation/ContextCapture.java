@@ -8,15 +8,15 @@ import reactor.util.context.ContextView;
 
 /**
  * Takes up what is current where a run is started. Called once for each run, on the
- * thread that starts it; must not block.
+ * thread that starts it; must neither block nor throw.
  */
 @FunctionalInterface
 public interface ContextCapture {
 
 	/**
-	 * Takes up nothing.
+	 * Takes up nothing but the context of the subscriber itself.
 	 */
-	ContextCapture NONE = (subscriber) -> RunContext.NONE;
+	ContextCapture NONE = (subscriber) -> new SubscriberContext(Context.of(subscriber));
 
 	/**
 	 * Take up what is current on the calling thread and what the subscriber knows. Where

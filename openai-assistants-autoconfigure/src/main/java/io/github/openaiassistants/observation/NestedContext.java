@@ -1,5 +1,7 @@
 package io.github.openaiassistants.observation;
 
+import reactor.util.context.Context;
+
 /**
  * Two contexts, one within the other.
  *
@@ -7,6 +9,11 @@ package io.github.openaiassistants.observation;
  * @param inner what is made current then
  */
 record NestedContext(RunContext outer, RunContext inner) implements RunContext {
+
+	@Override
+	public Context reactorContext() {
+		return this.outer.reactorContext().putAll(this.inner.reactorContext().readOnly());
+	}
 
 	@Override
 	public Scope open() {

@@ -1,9 +1,12 @@
 package io.github.openaiassistants.observation;
 
+import reactor.util.context.Context;
+
 /**
  * What was current where a run was started: the observation, the logging context, who was
  * logged in. Made current again wherever code of the application is called for the run,
- * on several threads at the same time if need be.
+ * on several threads at the same time if need be. What cannot be made current is left
+ * out; nothing is thrown.
  */
 @FunctionalInterface
 public interface RunContext {
@@ -19,6 +22,15 @@ public interface RunContext {
 	 * @return to be closed on the same thread, which brings back what was current before
 	 */
 	Scope open();
+
+	/**
+	 * Return it for what is subscribed to on behalf of the run, such as requests, which
+	 * continue on threads of their own.
+	 * @return the context of the subscriber with what was current besides
+	 */
+	default Context reactorContext() {
+		return Context.empty();
+	}
 
 	/**
 	 * Run a task within it.

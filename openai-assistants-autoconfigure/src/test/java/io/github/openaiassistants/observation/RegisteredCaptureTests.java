@@ -10,11 +10,14 @@ import io.micrometer.observation.contextpropagation.ObservationThreadLocalAccess
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import reactor.util.context.Context;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+@ExtendWith(OutputCaptureExtension.class)
 class RegisteredCaptureTests {
 
 	private static final String KEY = "tenant";
@@ -61,13 +64,30 @@ class RegisteredCaptureTests {
 	}
 
 	@Test
-	void accessorThatFailsLeavesNothingBehind() {
-		this.registry.registerThreadLocalAccessor(new FailingAccessor());
+	void accessorThatFailsGoesWithoutItsValueAlone(CapturedOutput output) {
+		ContextRegistry failing = new ContextRegistry().registerThreadLocalAccessor(new FailingAccessor("first"))
+			.registerThreadLocalAccessor(KEY, this.tenant)
+			.registerThreadLocalAccessor(new FailingAccessor("last"));
 		this.tenant.set("north");
-		RunContext context = capture(Context.empty());
+		RunContext context = new RegisteredCapture(failing).capture(Context.empty());
 		this.tenant.set("south");
-		assertThatIllegalStateException().isThrownBy(context::open).withMessage("set");
+		RunContext.Scope scope = context.open();
+		assertThat(this.tenant.get()).isEqualTo("north");
+		scope.close();
 		assertThat(this.tenant.get()).isEqualTo("south");
+		assertThat(output).containsOnlyOnce("WARN").contains("FailingAccessor");
+	}
+
+	@Test
+	void accessorThatCannotBeReadGoesWithoutItsValueAlone() {
+		ContextRegistry failing = new ContextRegistry()
+			.registerThreadLocalAccessor("unreadable", RegisteredCaptureTests::unreadable, (value) -> {
+			}, () -> {
+			})
+			.registerThreadLocalAccessor(KEY, this.tenant);
+		this.tenant.set("north");
+		RunContext context = new RegisteredCapture(failing).capture(Context.empty());
+		assertThat(this.other.callIn(context, this.tenant::get)).isEqualTo("north");
 	}
 
 	@Test
@@ -92,6 +112,15 @@ class RegisteredCaptureTests {
 	}
 
 	@Test
+	void requestsOnBehalfOfTheRunBelongToTheObservationOfTheThread() {
+		Observation observation = Observation.start("request", ObservationRegistry.create());
+		RunContext context = observation
+			.scoped(() -> ContextCapture.NONE.then(ContextCapture.registered()).capture(Context.of("key", "value")));
+		assertThat(context.reactorContext().<Object>get(ObservationThreadLocalAccessor.KEY)).isSameAs(observation);
+		assertThat(context.reactorContext().<String>get("key")).isEqualTo("value");
+	}
+
+	@Test
 	void whatOthersFindRegisteredStaysTheSame() {
 		List<ThreadLocalAccessor<?>> before = List.copyOf(ContextRegistry.getInstance().getThreadLocalAccessors());
 		ObservationThreadLocalAccessor accessor = ObservationThreadLocalAccessor.getInstance();
@@ -106,6 +135,10 @@ class RegisteredCaptureTests {
 		return new RegisteredCapture(this.registry).capture(subscriber);
 	}
 
+	private static String unreadable() {
+		throw new IllegalStateException("read");
+	}
+
 	private static List<Observation> observation() {
 		Observation current = ObservationRegistry.create().getCurrentObservation();
 		return (current != null) ? List.of(current) : List.of();
@@ -116,9 +149,15 @@ class RegisteredCaptureTests {
 	 */
 	private static final class FailingAccessor implements ThreadLocalAccessor<String> {
 
+		private final String key;
+
+		FailingAccessor(String key) {
+			this.key = key;
+		}
+
 		@Override
 		public Object key() {
-			return "failing";
+			return this.key;
 		}
 
 		@Override
