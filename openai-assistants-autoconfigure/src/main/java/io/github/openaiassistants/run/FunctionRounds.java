@@ -58,9 +58,10 @@ final class FunctionRounds {
 	/**
 	 * Put what the run waits for to the functions, once: what they did is not done again.
 	 * @param latest when their answer comes too late
+	 * @param beforehand called before the first of them is
 	 * @return whether they answer, or the run must not go on
 	 */
-	boolean ask(Instant latest) {
+	boolean ask(Instant latest, Runnable beforehand) {
 		ThreadRunRequiresAction waiting = this.action;
 		this.action = null;
 		if (waiting == null || this.functions == null) {
@@ -77,6 +78,7 @@ final class FunctionRounds {
 			next.aborted(Causes.tooManyRounds(this.most));
 		}
 		else {
+			beforehand.run();
 			calls.start();
 		}
 		return true;

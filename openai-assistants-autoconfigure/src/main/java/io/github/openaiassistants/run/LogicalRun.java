@@ -114,12 +114,14 @@ final class LogicalRun implements Subscription, SerialDrain.Work {
 		this.delivered = (command instanceof SubmitToolOutputs submit)
 				? Delivered.ofContinuedRun(REMEMBERED, submit.answer()) : Delivered.ofNewRun(REMEMBERED);
 		this.delivery = new Delivery(services, settings.publish(), this::listenerFailed);
-		this.streams = new RunStreams(services, settings, this.meta, this.delivered, command, this.drain::wake);
+		this.streams = new RunStreams(services, settings, this.meta, this.delivered, command,
+				this.context.reactorContext(), this.drain::wake);
 		this.functions = new FunctionRounds(services.functions(), settings.maxRounds(), this.context::wrap,
 				this.drain::wake);
 		this.wakeUp = new WakeUp(services.timer(), this.drain::wake);
 		this.entry = new RunEntry(services.registry(), takenOver);
-		this.termination = new Termination(services, settings, this.streams, this.meta, this.drain::wake);
+		this.termination = new Termination(services, settings, this.streams, this.meta, this.context.reactorContext(),
+				this.drain::wake);
 	}
 
 	private void listenerFailed(Throwable failure) {
@@ -189,7 +191,7 @@ final class LogicalRun implements Subscription, SerialDrain.Work {
 			logger.warn("The application is shutting down and a listener did not return: the outcome of run "
 					+ finished.meta().runId() + " here is " + finished.outcome());
 			this.downstream.abandon(finished);
-			this.services.runs().leave(this);
+			forget(finished);
 		}
 	}
 
@@ -436,11 +438,8 @@ final class LogicalRun implements Subscription, SerialDrain.Work {
 	}
 
 	private boolean askFunctions() {
-		if (this.entry.sparesFunctions() || !this.functions.ask(this.clock.end())) {
-			return false;
-		}
-		this.entry.functionsStarted(true);
-		return true;
+		return !this.entry.sparesFunctions()
+				&& this.functions.ask(this.clock.end(), () -> this.entry.functionsStarted(true));
 	}
 
 	private boolean listen(FunctionRounds.Round round) {
@@ -496,10 +495,17 @@ final class LogicalRun implements Subscription, SerialDrain.Work {
 
 	private void finish(Verdict verdict) {
 		if (this.ended.compareAndSet(false, true)) {
-			this.delivery.publish(leave(verdict));
+			RunFinished finished = leave(verdict);
+			this.delivery.publish(finished);
 			this.downstream.settle();
-			this.services.runs().leave(this);
+			forget(finished);
 		}
+	}
+
+	// Not before its end has been told: who dies meanwhile leaves it to a successor
+	private void forget(RunFinished finished) {
+		this.entry.end(finished.outcome() == RunOutcome.ABORTED && this.termination.leavesToSuccessor());
+		this.services.runs().leave(this);
 	}
 
 	private RunFinished leave(Verdict verdict) {
@@ -507,7 +513,6 @@ final class LogicalRun implements Subscription, SerialDrain.Work {
 		if (this.entered) {
 			this.services.runs().makeRoom();
 		}
-		this.entry.end(verdict.outcome() == RunOutcome.ABORTED && this.termination.leavesToSuccessor());
 		this.meta.receivedAt(Instant.now());
 		RunSummary summary = this.report.summary(verdict, this.progress.run(), this.clock);
 		RunFinished finished = new RunFinished(summary, this.meta.next(summary));
@@ -523,7 +528,7 @@ final class LogicalRun implements Subscription, SerialDrain.Work {
 			RunFinished finished = leave(verdictHere(new Verdict(RunOutcome.ABORTED, Causes.shutdown(ex))));
 			logger.warn("The application is shutting down: run " + finished.meta().runId()
 					+ " could not be published to its end, its outcome here is " + finished.outcome());
-			this.services.runs().leave(this);
+			forget(finished);
 		}
 		this.downstream.settle();
 	}

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.util.context.Context;
 
 import io.github.openaiassistants.backend.EventBatch;
 import io.github.openaiassistants.backend.RunBackend;
@@ -36,6 +37,8 @@ final class RunStreams {
 	private final RunMeta meta;
 
 	private final Delivered delivered;
+
+	private final Context context;
 
 	private final Runnable signal;
 
@@ -74,15 +77,17 @@ final class RunStreams {
 	 * @param meta knows the ids of the run
 	 * @param delivered knows what was delivered
 	 * @param first what to send first, or {@code null} to follow a run that is under way
+	 * @param context the context of its requests
 	 * @param signal called on any thread when there is something new
 	 */
 	RunStreams(RunServices services, RunSettings settings, RunMeta meta, Delivered delivered,
-			@Nullable RunCommand first, Runnable signal) {
+			@Nullable RunCommand first, Context context, Runnable signal) {
 		this.services = services;
 		this.settings = settings;
 		this.meta = meta;
 		this.delivered = delivered;
 		this.next = first;
+		this.context = context;
 		this.signal = signal;
 	}
 
@@ -228,7 +233,7 @@ final class RunStreams {
 	private void read(Flux<EventBatch> stream) {
 		Segment opened = new Segment(this.signal);
 		this.segment = opened;
-		stream.subscribe(opened);
+		stream.contextWrite(this.context).subscribe(opened);
 	}
 
 	/**
@@ -317,8 +322,9 @@ final class RunStreams {
 
 	private void search(String threadId, AssistantsException cause) {
 		this.searching = cause;
-		this.search = Inquiry.start(new Search(this.services, this.settings.recovery().unreachable()).find(threadId,
-				this.meta.run().clientRunId()), this.signal);
+		this.search = Inquiry.start(new Search(this.services, this.settings.recovery().unreachable())
+			.find(threadId, this.meta.run().clientRunId())
+			.contextWrite(this.context), this.signal);
 	}
 
 	// Why it could not be learned belongs to why it had to be

@@ -4,6 +4,7 @@ import java.util.concurrent.atomic.AtomicReference;
 
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
+import reactor.util.context.Context;
 
 import io.github.openaiassistants.event.RunOutcome;
 import io.github.openaiassistants.event.RunReference;
@@ -25,6 +26,8 @@ final class Termination {
 
 	private final RunMeta meta;
 
+	private final Context context;
+
 	private final Runnable signal;
 
 	private final AtomicReference<@Nullable AssistantsException> cause = new AtomicReference<>();
@@ -39,11 +42,13 @@ final class Termination {
 
 	private volatile @Nullable Inquiry<RunObject> cancellation;
 
-	Termination(RunServices services, RunSettings settings, RunStreams streams, RunMeta meta, Runnable signal) {
+	Termination(RunServices services, RunSettings settings, RunStreams streams, RunMeta meta, Context context,
+			Runnable signal) {
 		this.services = services;
 		this.settings = settings;
 		this.streams = streams;
 		this.meta = meta;
+		this.context = context;
 		this.signal = signal;
 		this.leavesRun = !settings.cancelRuns();
 	}
@@ -115,7 +120,7 @@ final class Termination {
 			Mono<RunObject> question = question(new Cancellation(this.services, this.settings.timeouts()));
 			if (question != null) {
 				this.streams.end();
-				this.cancellation = Inquiry.start(question, this.signal);
+				this.cancellation = Inquiry.start(question.contextWrite(this.context), this.signal);
 			}
 		}
 		if (this.hurried) {
