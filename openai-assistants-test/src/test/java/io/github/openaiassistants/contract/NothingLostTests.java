@@ -1,5 +1,6 @@
 package io.github.openaiassistants.contract;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -29,6 +30,7 @@ import io.github.openaiassistants.event.RunRecoveryStarted;
 import io.github.openaiassistants.event.ThreadMessageCompleted;
 import io.github.openaiassistants.event.ThreadMessageDelta;
 import io.github.openaiassistants.event.ThreadMessageIncomplete;
+import io.github.openaiassistants.failure.LimitExceededException;
 import io.github.openaiassistants.model.CreateThreadAndRunRequest;
 import io.github.openaiassistants.test.AssistantsServer;
 import io.github.openaiassistants.test.FunctionCall;
@@ -84,6 +86,11 @@ class NothingLostTests {
 				row("function", RunOutcome.COMPLETED,
 						() -> RunScript.calling(new FunctionCall("get_weather", "{\"city\":\"Oslo\"}"))
 							.thenAnswering("It is ", "sunny.")),
+				row("several messages", RunOutcome.COMPLETED,
+						() -> RunScript.answering("One ", "two").thenAnswering("three ", "four")),
+				row("waiting", RunOutcome.REQUIRES_ACTION,
+						() -> RunScript.answering("One ").thenCalling(new FunctionCall("unanswered", "{}"))),
+				row("expired", RunOutcome.EXPIRED, () -> RunScript.answering("One ", "two").expiring()),
 				row("failed", RunOutcome.FAILED,
 						() -> RunScript.answering("One ", "two").failing("server_error", "Sorry")),
 				row("incomplete", RunOutcome.INCOMPLETE,
@@ -171,6 +178,32 @@ class NothingLostTests {
 			.extracting((event) -> event.meta().origin())
 			.containsOnly(EventOrigin.RECOVERED);
 		assertThat(run.names()).doesNotContain("done").endsWith("thread.run.completed", "run.finished");
+	}
+
+	@Test
+	void runThatNeverEndsIsFollowedUntilItsTimeIsOver() {
+		try (ListeningApplication impatient = ListeningApplication.start(this.server,
+				"openai.assistants.timeouts.run=3s")) {
+			this.server.enqueue(RunScript.answering("One ", "two").hanging().cutAfter(8, StreamEnd.RESET));
+			ObservedRun run = ObservedRun.of(impatient,
+					impatient.streamer().createThreadAndRun(CreateThreadAndRunRequest.of(this.assistantId, "Hello")));
+			assertThat(run.outcome()).isEqualTo(RunOutcome.ABORTED);
+			assertThat(run.failure()).isInstanceOfSatisfying(LimitExceededException.class,
+					(failure) -> assertThat(failure.limit()).isEqualTo("timeouts.run"));
+			assertThat(this.server.requests("POST", "/v1/threads/*/runs/*/cancel")).hasSize(1);
+		}
+	}
+
+	// A cut in the first second of a run that takes two minutes, in less time
+	@Test
+	void longRunThatIsCutAtItsBeginningIsRecovered() {
+		this.server.enqueue(RunScript.answering("One ", "two ", "three ", "four ", "five")
+			.pace(Duration.ofMillis(600))
+			.cutAfter(5, StreamEnd.RESET));
+		ObservedRun run = ObservedRun.of(this.application, this.application.streamer()
+			.createThreadAndRun(CreateThreadAndRunRequest.of(this.assistantId, "Hello")));
+		assertThat(run.outcome()).isEqualTo(RunOutcome.COMPLETED);
+		assertTextIsWhole(run, 0);
 	}
 
 	@Test
