@@ -83,6 +83,63 @@ const scenarios = {
     const missing = await client.files.retrieve(photo.id).catch((error) => error);
     return { bytes: [...downloaded], batch: batch.status, files, missing: [missing.status, missing.message] };
   },
+
+  async responses() {
+    const seen = { events: [], deltas: [], calls: [] };
+    const tools = [{ type: 'function', name: 'get_weather', strict: false, parameters: { type: 'object' } }];
+    const conversation = await client.conversations.create({ items: [{ role: 'user', content: 'How warm is it?' }] });
+    const request = { model: 'gpt-5.4', tools, conversation: conversation.id };
+    const watched = (params) =>
+      client.responses
+        .stream({ ...request, ...params })
+        .on('event', (event) => seen.events.push(event.type))
+        .on('response.output_text.delta', (event) => seen.deltas.push(event.delta))
+        .finalResponse();
+    const first = await watched({});
+    const input = first.output.map((call) => {
+      seen.calls.push([call.name, call.arguments]);
+      return { type: 'function_call_output', call_id: call.call_id, output: `${JSON.parse(call.arguments).city}: 21` };
+    });
+    const second = await watched({ input });
+    const items = [];
+    for await (const item of client.conversations.items.list(conversation.id, { limit: 2, order: 'asc' })) {
+      items.push(item.type);
+    }
+    await client.conversations.update(conversation.id, { metadata: { kind: 'weather' } });
+    const { metadata } = await client.conversations.retrieve(conversation.id);
+    const { deleted } = await client.conversations.delete(conversation.id);
+    const missing = await client.conversations.retrieve(conversation.id).catch((error) => error);
+    const text = second.output_text;
+    return { ...seen, text, items, kind: metadata.kind, deleted, missing: [missing.status, missing.message] };
+  },
+
+  async backgroundResponses() {
+    const background = { model: 'gpt-5.4', input: 'Tell me a story.', background: true };
+    const deltas = [];
+    let id, last;
+    for await (const event of await client.responses.create({ ...background, stream: true })) {
+      id ??= event.response.id;
+      if (event.type === 'response.output_text.delta') {
+        deltas.push(event.delta);
+        last = event.sequence_number;
+        break;
+      }
+    }
+    const resumed = await client.responses.retrieve(id, { stream: true, starting_after: last });
+    for await (const event of resumed) {
+      if (event.type === 'response.output_text.delta') {
+        deltas.push(event.delta);
+      }
+    }
+    const finished = await client.responses.retrieve(id);
+    const queued = await client.responses.create(background);
+    const cancelled = await client.responses.cancel(queued.id);
+    const refused = await client.responses.cancel(
+      (await client.responses.create({ ...background, background: false })).id,
+    ).catch((error) => error);
+    const statuses = [finished.status, queued.status, cancelled.status];
+    return { deltas, text: finished.output_text, statuses, refused: [refused.status, refused.message] };
+  },
 };
 
 console.log(JSON.stringify(await scenarios[scenario]()));

@@ -45,10 +45,16 @@ class ArchitectureTests {
 			Map.entry("backend", Set.of("event", "model", "failure")),
 			Map.entry("backend.assistants",
 					Set.of("backend", "client", "http", "codec", "sse", "event", "model", "failure")),
+			Map.entry("backend.responses.request", Set.of("model", "failure")),
+			Map.entry("backend.responses.store", Set.of("backend.responses.request", "codec", "model", "failure")),
+			Map.entry("backend.responses.translation", Set.of("codec", "sse", "event", "model", "failure")),
 			Map.entry("client", Set.of("model", "failure")), Map.entry("observation", Set.of("event", "model")),
-			Map.entry("function", Set.of("event", "model", "failure")), Map.entry("publish", Set.of("event", "model")),
+			Map.entry("function", Set.of("event", "model", "failure")),
+			Map.entry("publish", Set.of("event", "model", "failure")),
 			Map.entry("snapshot", Set.of("codec", "event", "model", "failure")),
-			Map.entry("run", Set.of("backend", "function", "publish", "observation", "event", "model", "failure")));
+			Map.entry("run",
+					Set.of("backend", "function", "publish", "observation", "snapshot", "event", "model", "failure")),
+			Map.entry("run.jdbc", Set.of("run", "observation", "event")));
 
 	private static final String CONFIGURATION = "autoconfigure";
 
@@ -92,7 +98,8 @@ class ArchitectureTests {
 	void whatIsSaidAndHappenedKnowsNeitherSpringNorReactor() {
 		noClasses().that()
 			.resideInAnyPackage(HOUSE + ".model", HOUSE + ".event", HOUSE + ".failure", HOUSE + ".sse",
-					HOUSE + ".codec", HOUSE + ".snapshot")
+					HOUSE + ".codec", HOUSE + ".snapshot", HOUSE + ".backend.responses.request",
+					HOUSE + ".backend.responses.translation")
 			.should()
 			.dependOnClassesThat()
 			.resideInAnyPackage("org.springframework..", "reactor..", "io.netty..", "org.reactivestreams..")

@@ -1,7 +1,9 @@
 package io.github.openaiassistants.autoconfigure;
 
 import java.time.Duration;
+import java.util.function.Supplier;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -31,6 +33,7 @@ import io.github.openaiassistants.codec.EventCodec;
 import io.github.openaiassistants.function.FunctionCalls;
 import io.github.openaiassistants.http.RestHttp;
 import io.github.openaiassistants.http.StreamingHttp;
+import io.github.openaiassistants.observation.ContextCapture;
 import io.github.openaiassistants.observation.RunMeters;
 import io.github.openaiassistants.publish.ApplicationEvents;
 import io.github.openaiassistants.publish.AssistantsEventListenerFactory;
@@ -39,9 +42,16 @@ import io.github.openaiassistants.publish.EventThreads;
 import io.github.openaiassistants.publish.ListenerFailureLog;
 import io.github.openaiassistants.run.AssistantRunStreamer;
 import io.github.openaiassistants.run.DefaultAssistantRunStreamer;
+import io.github.openaiassistants.run.LiveRuns;
+import io.github.openaiassistants.run.OrderlyShutdown;
+import io.github.openaiassistants.run.RecoverySettings;
+import io.github.openaiassistants.run.RunRegistry;
 import io.github.openaiassistants.run.RunServices;
 import io.github.openaiassistants.run.RunSettings;
+import io.github.openaiassistants.run.RunTakeOver;
 import io.github.openaiassistants.run.RunTimeouts;
+import io.github.openaiassistants.run.Successor;
+import io.github.openaiassistants.snapshot.SnapshotAccumulator;
 
 /**
  * Auto-configuration for streaming runs of the Assistants API into application events.
@@ -50,7 +60,8 @@ import io.github.openaiassistants.run.RunTimeouts;
 @ConditionalOnClass({ WebClient.class, JsonMapper.class })
 @ConditionalOnBooleanProperty(name = "openai.assistants.enabled", matchIfMissing = true)
 @EnableConfigurationProperties({ AssistantsProperties.class, AssistantsFunctionProperties.class })
-@Import(AssistantsHttpConfiguration.class)
+@Import({ AssistantsContextConfiguration.class, AssistantsHttpConfiguration.class,
+		AssistantsRegistryConfiguration.class })
 public final class AssistantsAutoConfiguration {
 
 	private static final String CLIENT = "default";
@@ -124,11 +135,41 @@ public final class AssistantsAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	AssistantRunStreamer assistantRunStreamer(RunBackend backend, ObjectProvider<FunctionCalls> functions,
-			AssistantsEventPublisher publisher, EventThreads threads, ObjectProvider<RunMeters> meters) {
-		RunServices services = new RunServices(backend, functions.getIfAvailable(), publisher, threads.executor(),
-				Schedulers.parallel(), meters.getIfAvailable(() -> RunMeters.NONE), new ListenerFailureLog());
+	LiveRuns assistantsLiveRuns() {
+		return new LiveRuns(this.properties.limits().concurrentRuns());
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	OrderlyShutdown assistantsOrderlyShutdown(LiveRuns runs) {
+		return new OrderlyShutdown(runs, this.properties.shutdown().grace());
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	RunServices assistantsRunServices(RunBackend backend, ObjectProvider<FunctionCalls> functions,
+			AssistantsEventPublisher publisher, EventThreads threads, ObjectProvider<RunMeters> meters, LiveRuns runs,
+			RunRegistry registry, ContextCapture contexts, AssistantsJson json) {
+		return new RunServices(backend, functions.getIfAvailable(), publisher, threads.executor(),
+				Schedulers.parallel(), meters.getIfAvailable(() -> RunMeters.NONE), new ListenerFailureLog(), runs,
+				registry, contexts, snapshots(json));
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	AssistantRunStreamer assistantRunStreamer(RunServices services) {
 		return new DefaultAssistantRunStreamer(services, settings());
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	Successor assistantsSuccessor(RunServices services) {
+		return new RunTakeOver(services, settings());
+	}
+
+	private @Nullable Supplier<SnapshotAccumulator> snapshots(AssistantsJson json) {
+		long limit = this.properties.limits().snapshotSize().toBytes();
+		return this.properties.events().snapshot() ? () -> new SnapshotAccumulator(json, limit) : null;
 	}
 
 	private ThreadLock threadLock() {
@@ -139,13 +180,15 @@ public final class AssistantsAutoConfiguration {
 	private RunSettings settings() {
 		AssistantsProperties.Timeouts timeouts = this.properties.timeouts();
 		AssistantsProperties.Events events = this.properties.events();
+		AssistantsProperties.Recovery recovery = this.properties.recovery();
+		AssistantsProperties.Retry retry = this.properties.retry();
 		return new RunSettings(CLIENT, events.publish(),
 				events.listenerFailure() == AssistantsProperties.ListenerFailure.FAIL_RUN,
-				this.properties.limits().concurrentRuns(),
 				this.properties.onCancel() == AssistantsProperties.OnCancel.CANCEL_RUN,
-				this.properties.recovery().enabled(), this.functions.maxRounds(),
-				new RunTimeouts(timeouts.idle(), timeouts.silence(), timeouts.run(), timeouts.cancel(), CLOSE_TIMEOUT,
-						this.properties.recovery().unreachable()));
+				this.properties.onShutdown() == AssistantsProperties.OnCancel.LEAVE_RUNNING, this.functions.maxRounds(),
+				new RecoverySettings(recovery.enabled(), recovery.markRuns(), recovery.unreachable(),
+						retry.maxAttempts(), retry.maxRetryAfter()),
+				new RunTimeouts(timeouts.idle(), timeouts.silence(), timeouts.run(), timeouts.cancel(), CLOSE_TIMEOUT));
 	}
 
 }

@@ -13,6 +13,7 @@ import org.springframework.util.unit.DataSize;
 
 import io.github.openaiassistants.backend.ThreadLockPolicy;
 import io.github.openaiassistants.http.ApiKey;
+import io.github.openaiassistants.run.AbandonedRunPolicy;
 
 /**
  * Configuration properties of the assistants client.
@@ -40,7 +41,11 @@ import io.github.openaiassistants.http.ApiKey;
  * @param retry When requests are sent again.
  * @param threadLock What to do when a thread is locked by another run.
  * @param onCancel What happens at the server to a run that is ended here.
+ * @param onShutdown What happens at the server to a run that is active when the
+ * application ends, after its time of grace.
+ * @param shutdown How runs are ended when the application ends.
  * @param recovery What is done when a stream is lost.
+ * @param registry Where live runs are known.
  * @param events How events are handed to listeners.
  */
 @ConfigurationProperties("openai.assistants")
@@ -50,7 +55,8 @@ public record AssistantsProperties(@DefaultValue("assistants") Api api,
 		@DefaultValue Map<String, String> headers, @DefaultValue Map<String, String> query, @DefaultValue Ssl ssl,
 		@DefaultValue Timeouts timeouts, @DefaultValue Limits limits, @DefaultValue Retry retry,
 		@DefaultValue("fail") ThreadLockPolicy threadLock, @DefaultValue("cancel-run") OnCancel onCancel,
-		@DefaultValue Recovery recovery, @DefaultValue Events events) {
+		@DefaultValue("cancel-run") OnCancel onShutdown, @DefaultValue Shutdown shutdown,
+		@DefaultValue Recovery recovery, @DefaultValue Registry registry, @DefaultValue Events events) {
 
 	/**
 	 * Remove the line ends that values read from files end with, and what is blank.
@@ -145,8 +151,49 @@ public record AssistantsProperties(@DefaultValue("assistants") Api api,
 	 *
 	 * @param enabled Whether to look the run up and publish what was missed.
 	 * @param unreachable How long to go on without a successful look-up.
+	 * @param markRuns Whether runs carry client_run_id in their metadata, so that one is
+	 * found whose creation was not answered.
+	 * @param abandoned What becomes of runs that another instance has abandoned. Only
+	 * with a registry that instances share.
 	 */
-	public record Recovery(@DefaultValue("true") boolean enabled, @DefaultValue("30s") Duration unreachable) {
+	public record Recovery(@DefaultValue("true") boolean enabled, @DefaultValue("30s") Duration unreachable,
+			@DefaultValue("true") boolean markRuns, @DefaultValue("recover") AbandonedRunPolicy abandoned) {
+
+	}
+
+	/**
+	 * How runs are ended when the application ends.
+	 *
+	 * @param grace How long that may take. Less than the time that Spring gives each
+	 * phase of its shutdown, spring.lifecycle.timeout-per-shutdown-phase.
+	 */
+	public record Shutdown(@DefaultValue("20s") Duration grace) {
+
+	}
+
+	/**
+	 * Where live runs are known.
+	 *
+	 * @param type Kind of the registry.
+	 */
+	public record Registry(@DefaultValue("memory") RegistryType type) {
+
+	}
+
+	/**
+	 * Kinds of registries of live runs.
+	 */
+	public enum RegistryType {
+
+		/**
+		 * The memory of this instance.
+		 */
+		MEMORY,
+
+		/**
+		 * The database of the application, which survives this instance.
+		 */
+		JDBC
 
 	}
 
@@ -186,11 +233,13 @@ public record AssistantsProperties(@DefaultValue("assistants") Api api,
 	 *
 	 * @param eventSize Largest event accepted, in decoded bytes.
 	 * @param answerSize Largest JSON answer accepted, in bytes.
+	 * @param snapshotSize Most that is retained of the answer of one run, counted as two
+	 * bytes for each character and some for each object.
 	 * @param concurrentRuns How many runs may be active at the same time. Further ones
 	 * are refused.
 	 */
 	public record Limits(@DefaultValue("16MB") DataSize eventSize, @DefaultValue("32MB") DataSize answerSize,
-			@DefaultValue("256") int concurrentRuns) {
+			@DefaultValue("64MB") DataSize snapshotSize, @DefaultValue("256") int concurrentRuns) {
 
 	}
 
@@ -199,11 +248,14 @@ public record AssistantsProperties(@DefaultValue("assistants") Api api,
 	 *
 	 * @param publish Whether events are published as application events.
 	 * @param listenerFailure What a listener that throws does to the run.
+	 * @param snapshot Whether the answer is added up and given with the last event of a
+	 * run.
 	 * @param threads How many threads hand events to listeners. Not used with virtual
 	 * threads.
 	 */
 	public record Events(@DefaultValue("true") boolean publish,
-			@DefaultValue("continue-run") ListenerFailure listenerFailure, @DefaultValue("32") int threads) {
+			@DefaultValue("continue-run") ListenerFailure listenerFailure, @DefaultValue("true") boolean snapshot,
+			@DefaultValue("32") int threads) {
 
 	}
 

@@ -16,6 +16,8 @@ final class LimitsCheck {
 
 	private static final DataSize SMALLEST = DataSize.ofKilobytes(64);
 
+	private static final DataSize SMALLEST_SNAPSHOT = DataSize.ofKilobytes(1);
+
 	private static final DataSize LARGEST = DataSize.ofMegabytes(1023);
 
 	private static final int MOST_RUNS = 100_000;
@@ -42,10 +44,13 @@ final class LimitsCheck {
 		duration("timeouts.cancel", timeouts.cancel());
 		duration("recovery.unreachable", properties.recovery().unreachable());
 		duration("timeouts.thread-lock", timeouts.threadLock());
-		size("limits.event-size", properties.limits().eventSize(),
+		duration("shutdown.grace", properties.shutdown().grace());
+		size("limits.event-size", properties.limits().eventSize(), SMALLEST,
 				"16MB. The last event of a message repeats all of its text.");
-		size("limits.answer-size", properties.limits().answerSize(),
+		size("limits.answer-size", properties.limits().answerSize(), SMALLEST,
 				"32MB. A page of a list may hold a hundred objects.");
+		size("limits.snapshot-size", properties.limits().snapshotSize(), SMALLEST_SNAPSHOT,
+				"64MB. To keep no snapshot, set openai.assistants.events.snapshot=false.");
 		number("limits.concurrent-runs", properties.limits().concurrentRuns(), MOST_RUNS);
 		number("events.threads", properties.events().threads(), MOST_THREADS);
 		retry(properties.retry());
@@ -78,10 +83,10 @@ final class LimitsCheck {
 		}
 	}
 
-	private static void size(String property, DataSize value, String example) {
-		if (value.compareTo(SMALLEST) < 0 || value.compareTo(LARGEST) > 0) {
+	private static void size(String property, DataSize value, DataSize smallest, String example) {
+		if (value.compareTo(smallest) < 0 || value.compareTo(LARGEST) > 0) {
 			throw new InvalidSettingException(property, "is " + value,
-					"Write a size from 64KB to 1023MB, for example " + example);
+					"Write a size from " + smallest.toKilobytes() + "KB to 1023MB, for example " + example);
 		}
 	}
 

@@ -12,6 +12,11 @@ import io.github.openaiassistants.model.RunObject;
 public interface RunBackend {
 
 	/**
+	 * Key of the metadata of a run under which it carries the id that it has here.
+	 */
+	String CLIENT_RUN_ID = "client_run_id";
+
+	/**
 	 * Open one stream. The request is sent on subscription, and the first batch tells
 	 * that it was accepted; like any other it may be empty. Batches are emitted on an I/O
 	 * thread; whoever subscribed takes all events of a batch, on any one thread at a
@@ -40,6 +45,15 @@ public interface RunBackend {
 	 * {@link io.github.openaiassistants.failure.AssistantsException}
 	 */
 	Mono<RunObject> lookUp(String threadId, String runId);
+
+	/**
+	 * Look for a run by what its creator wrote into its metadata, on subscription.
+	 * @param threadId the thread
+	 * @param clientRunId the value of {@link #CLIENT_RUN_ID}
+	 * @return the run, empty when the server shows none; or an
+	 * {@link io.github.openaiassistants.failure.AssistantsException}
+	 */
+	Mono<RunObject> find(String threadId, String clientRunId);
 
 	/**
 	 * Read what a run has produced, on subscription.

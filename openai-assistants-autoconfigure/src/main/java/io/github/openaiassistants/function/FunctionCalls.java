@@ -1,5 +1,6 @@
 package io.github.openaiassistants.function;
 
+import java.time.Instant;
 import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
 
@@ -41,14 +42,15 @@ public final class FunctionCalls {
 	 * Prepare the calls that a run waits for. Nothing is called before
 	 * {@link FunctionRound#start()}.
 	 * @param action what the run waits for
+	 * @param latest when the outputs come too late, whatever the run says itself
 	 * @param context restores the context of the run around each call
 	 * @param listener hears what happens
 	 * @return the round, or {@code null} when the functions here cannot answer it: the
 	 * run waits for something else, or for a function that does not exist here
 	 */
-	public @Nullable FunctionRound round(ThreadRunRequiresAction action, UnaryOperator<Runnable> context,
-			FunctionRoundListener listener) {
-		RoundPlan plan = RoundPlan.of(action, this.registry, this.settings.unknown());
+	public @Nullable FunctionRound round(ThreadRunRequiresAction action, Instant latest,
+			UnaryOperator<Runnable> context, FunctionRoundListener listener) {
+		RoundPlan plan = RoundPlan.of(action, latest, this.registry, this.settings.unknown());
 		return (plan != null) ? new FunctionRound(plan, this.services, context, listener) : null;
 	}
 

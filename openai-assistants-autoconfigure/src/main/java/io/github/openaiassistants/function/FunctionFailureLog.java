@@ -4,6 +4,7 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
 import io.github.openaiassistants.event.EventMeta;
+import io.github.openaiassistants.failure.Withheld;
 
 /**
  * Reports what functions throw. The message of an exception may quote arguments, so its
@@ -11,20 +12,10 @@ import io.github.openaiassistants.event.EventMeta;
  */
 final class FunctionFailureLog {
 
-	private static final int MAX_CAUSES = 8;
-
 	private final Log logger = LogFactory.getLog(FunctionFailureLog.class);
 
 	void report(String function, EventMeta meta, Throwable failure) {
-		this.logger.error("Function " + function + " failed (run " + meta.runId() + ")", withheld(failure, 0));
-	}
-
-	private static Throwable withheld(Throwable failure, int depth) {
-		Throwable cause = failure.getCause();
-		Throwable shown = new IllegalStateException(failure.getClass().getName() + " (its message may quote arguments)",
-				(cause != null && depth < MAX_CAUSES) ? withheld(cause, depth + 1) : null);
-		shown.setStackTrace(failure.getStackTrace());
-		return shown;
+		this.logger.error("Function " + function + " failed (run " + meta.runId() + ")", Withheld.of(failure));
 	}
 
 }

@@ -94,16 +94,17 @@ public final class FunctionRound {
 		}
 	}
 
-	// The outputs must still reach the server. A run that has expired by the clock of
-	// this
-	// machine, but waits, was dated by another clock.
 	private Duration time() {
-		Duration time = this.services.settings().roundTimeout();
+		Duration time = shorter(this.services.settings().roundTimeout(), this.plan.latest());
 		Instant expiry = this.plan.expiry();
-		Duration left = (expiry != null) ? Duration.between(now(), expiry) : Duration.ZERO;
-		if (left.isNegative() || left.isZero()) {
-			return time;
-		}
+		// A run that has expired by the clock of this machine, but waits, was dated by
+		// another clock
+		return (expiry != null && expiry.isAfter(now())) ? shorter(time, expiry) : time;
+	}
+
+	// The outputs must still reach the server
+	private Duration shorter(Duration time, Instant end) {
+		Duration left = Duration.between(now(), end);
 		Duration kept = left.dividedBy(2);
 		Duration usable = left.minus((kept.compareTo(TIME_TO_SUBMIT) < 0) ? kept : TIME_TO_SUBMIT);
 		return (usable.compareTo(time) < 0) ? usable : time;

@@ -24,13 +24,15 @@ import io.github.openaiassistants.model.Tool;
  * @param meta which run waits
  * @param assistantId its assistant, or {@code null} when it is not known
  * @param expiry when the run expires, or {@code null} when it is not known
+ * @param latest when it is given up here
  */
-record RoundPlan(List<PendingCall> calls, EventMeta meta, @Nullable String assistantId, @Nullable Instant expiry) {
+record RoundPlan(List<PendingCall> calls, EventMeta meta, @Nullable String assistantId, @Nullable Instant expiry,
+		Instant latest) {
 
 	// Some servers tell milliseconds; as seconds they would be in the year 5138
 	private static final long SECONDS_AT_MOST = 100_000_000_000L;
 
-	static @Nullable RoundPlan of(ThreadRunRequiresAction action, FunctionRegistry registry,
+	static @Nullable RoundPlan of(ThreadRunRequiresAction action, Instant latest, FunctionRegistry registry,
 			FunctionSettings.Unknown unknown) {
 		RunObject run = action.data();
 		String assistantId = (action.meta().assistantId() != null) ? action.meta().assistantId() : run.assistantId();
@@ -44,7 +46,7 @@ record RoundPlan(List<PendingCall> calls, EventMeta meta, @Nullable String assis
 		}
 		boolean answered = !calls.isEmpty() && !registry.tools().isEmpty()
 				&& (unknown == FunctionSettings.Unknown.TELL_MODEL || isOurs(calls, declared(run)));
-		return answered ? new RoundPlan(List.copyOf(calls), action.meta(), assistantId, expiry(run)) : null;
+		return answered ? new RoundPlan(List.copyOf(calls), action.meta(), assistantId, expiry(run), latest) : null;
 	}
 
 	private static PendingCall plan(RunToolCall call, FunctionRegistry registry, @Nullable String assistantId) {

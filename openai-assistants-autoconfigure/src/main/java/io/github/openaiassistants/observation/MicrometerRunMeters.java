@@ -12,7 +12,8 @@ import io.github.openaiassistants.event.UnknownEvent;
 
 /**
  * Counts with Micrometer: {@code openai.assistants.events.unknown},
- * {@code openai.assistants.events.undecodable} and the timer
+ * {@code openai.assistants.events.undecodable},
+ * {@code openai.assistants.registry.failures} and the timer
  * {@code openai.assistants.listener.failures}, all tagged with the client.
  */
 public final class MicrometerRunMeters implements RunMeters {
@@ -26,6 +27,8 @@ public final class MicrometerRunMeters implements RunMeters {
 	private final Counter unknown;
 
 	private final Counter undecodable;
+
+	private final Counter registryFailures;
 
 	/**
 	 * Create the meters.
@@ -41,6 +44,10 @@ public final class MicrometerRunMeters implements RunMeters {
 			.register(registry);
 		this.undecodable = Counter.builder("openai.assistants.events.undecodable")
 			.description("Events with a payload that could not be decoded")
+			.tag(CLIENT, client)
+			.register(registry);
+		this.registryFailures = Counter.builder("openai.assistants.registry.failures")
+			.description("Times that the registry of live runs did not do its work")
 			.tag(CLIENT, client)
 			.register(registry);
 	}
@@ -63,6 +70,11 @@ public final class MicrometerRunMeters implements RunMeters {
 			.tag("listener", listener)
 			.register(this.registry)
 			.record(nanos, TimeUnit.NANOSECONDS);
+	}
+
+	@Override
+	public void registryFailed() {
+		this.registryFailures.increment();
 	}
 
 }

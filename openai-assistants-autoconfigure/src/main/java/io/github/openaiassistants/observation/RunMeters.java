@@ -21,6 +21,10 @@ public interface RunMeters {
 		public void listenerFailed(String listener, long nanos) {
 		}
 
+		@Override
+		public void registryFailed() {
+		}
+
 	};
 
 	/**
@@ -35,5 +39,10 @@ public interface RunMeters {
 	 * @param nanos how long it had been working, in nanoseconds
 	 */
 	void listenerFailed(String listener, long nanos);
+
+	/**
+	 * The registry of live runs could not be told something.
+	 */
+	void registryFailed();
 
 }

@@ -1,5 +1,5 @@
 /**
- * What is measured about runs.
+ * What is measured about runs, and what was current where they were started.
  */
 @NullMarked
 package io.github.openaiassistants.observation;

@@ -4,6 +4,7 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
 import io.github.openaiassistants.event.AssistantsEvent;
+import io.github.openaiassistants.failure.Withheld;
 
 /**
  * Reports what listeners throw. The message of an exception may quote the event, so its
@@ -24,26 +25,7 @@ public final class ListenerFailureLog {
 				"Listener " + listener + " failed on " + event.name() + " (sequence " + event.meta().sequence()
 						+ ", run " + event.meta().runId()
 						+ "); the run goes on, further failures of this listener on this run are only counted",
-				new Withheld(failure, 0));
-	}
-
-	/**
-	 * An exception with the trace of another and the name of its type, but not its
-	 * message.
-	 */
-	private static final class Withheld extends RuntimeException {
-
-		private static final long serialVersionUID = 1L;
-
-		private static final int MAX_CAUSES = 8;
-
-		Withheld(Throwable failure, int depth) {
-			super(failure.getClass().getName() + " (its message may quote the event)",
-					(failure.getCause() != null && depth < MAX_CAUSES) ? new Withheld(failure.getCause(), depth + 1)
-							: null);
-			setStackTrace(failure.getStackTrace());
-		}
-
+				Withheld.of(failure));
 	}
 
 }

@@ -89,6 +89,20 @@ public interface AssistantRunStreamer {
 	Flux<AssistantsEvent> submitToolApprovals(EventMeta former, ToolApprovals approvals);
 
 	/**
+	 * Follow a run that was started elsewhere, for example by an instance of the
+	 * application that is gone: it is looked up until it is over or waits for action, and
+	 * then its events are told from the beginning, with origin
+	 * {@link io.github.openaiassistants.event.EventOrigin#RECOVERED RECOVERED}. When it
+	 * waits for functions of this application, they are called.
+	 * @param threadId the thread
+	 * @param runId the run
+	 * @return the events of the run, numbered from 0
+	 * @throws io.github.openaiassistants.failure.RequestNotValidException if an id is not
+	 * one
+	 */
+	Flux<AssistantsEvent> followRun(String threadId, String runId);
+
+	/**
 	 * Create a run on an existing thread for the listeners alone.
 	 * @param threadId the thread
 	 * @param request the run to create

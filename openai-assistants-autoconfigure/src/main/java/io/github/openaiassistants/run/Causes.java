@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import io.github.openaiassistants.failure.AssistantsException;
 import io.github.openaiassistants.failure.LimitExceededException;
 import io.github.openaiassistants.failure.RunAbortedException;
+import io.github.openaiassistants.failure.StreamLostException;
 
 /**
  * Why a run is ended on this side. Exceptions of others are named, not kept: their
@@ -52,11 +53,15 @@ final class Causes {
 		return aborted("The subscription was disposed", null);
 	}
 
+	static AssistantsException followed() {
+		return new StreamLostException("The run was started elsewhere, its events so far were not received", null);
+	}
+
 	static AssistantsException fault(Throwable failure) {
 		return aborted("The run could not be handled: " + failure.getClass().getName(), failure);
 	}
 
-	static AssistantsException shutdown(Throwable failure) {
+	static AssistantsException shutdown(@Nullable Throwable failure) {
 		return aborted("The application is shutting down", failure);
 	}
 

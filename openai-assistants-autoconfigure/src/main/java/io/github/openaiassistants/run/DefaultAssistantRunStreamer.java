@@ -1,13 +1,15 @@
 package io.github.openaiassistants.run;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscriber;
 import reactor.core.publisher.Flux;
 
+import io.github.openaiassistants.backend.RunBackend;
 import io.github.openaiassistants.backend.RunCommand;
 import io.github.openaiassistants.event.AssistantsEvent;
 import io.github.openaiassistants.event.EventMeta;
@@ -25,11 +27,11 @@ import io.github.openaiassistants.model.ToolOutputs;
  */
 public final class DefaultAssistantRunStreamer implements AssistantRunStreamer {
 
+	private static final int METADATA_PAIRS = 16;
+
 	private final RunServices services;
 
 	private final RunSettings settings;
-
-	private final Semaphore slots;
 
 	/**
 	 * Create the streamer of one client.
@@ -39,7 +41,6 @@ public final class DefaultAssistantRunStreamer implements AssistantRunStreamer {
 	public DefaultAssistantRunStreamer(RunServices services, RunSettings settings) {
 		this.services = services;
 		this.settings = settings;
-		this.slots = new Semaphore(settings.concurrentRuns());
 	}
 
 	@Override
@@ -87,15 +88,22 @@ public final class DefaultAssistantRunStreamer implements AssistantRunStreamer {
 		return launch(start(former, answer));
 	}
 
+	@Override
+	public Flux<AssistantsEvent> followRun(String threadId, String runId) {
+		Ids.require("thread_id", threadId);
+		Ids.require("run_id", runId);
+		return stream(new Start((id) -> null, runId, threadId, null, null, Map.of()));
+	}
+
 	private Start start(String threadId, CreateRunRequest request) {
 		Ids.require("thread_id", threadId);
-		return new Start(new RunCommand.CreateRun(threadId, request), null, threadId, request.assistantId(), null,
-				request.attributes());
+		return new Start((id) -> new RunCommand.CreateRun(threadId, marked(request, id)), null, threadId,
+				request.assistantId(), null, request.attributes());
 	}
 
 	private Start start(CreateThreadAndRunRequest request) {
-		return new Start(new RunCommand.CreateThreadAndRun(request), null, null, request.assistantId(), null,
-				request.attributes());
+		return new Start((id) -> new RunCommand.CreateThreadAndRun(marked(request, id)), null, null,
+				request.assistantId(), null, request.attributes());
 	}
 
 	private Start start(EventMeta former, ActionAnswer answer) {
@@ -110,8 +118,8 @@ public final class DefaultAssistantRunStreamer implements AssistantRunStreamer {
 			Map<String, String> attributes, ActionAnswer answer) {
 		Ids.require("thread_id", threadId);
 		Ids.require("run_id", runId);
-		return new Start(new RunCommand.SubmitToolOutputs(threadId, runId, answer), runId, threadId, assistantId,
-				continues, attributes);
+		return new Start((id) -> new RunCommand.SubmitToolOutputs(threadId, runId, answer), runId, threadId,
+				assistantId, continues, attributes);
 	}
 
 	private Flux<AssistantsEvent> stream(Start start) {
@@ -129,7 +137,28 @@ public final class DefaultAssistantRunStreamer implements AssistantRunStreamer {
 	private LogicalRun run(Start start, String clientRunId, Subscriber<? super AssistantsEvent> subscriber) {
 		RunReference reference = new RunReference(start.runId(), start.threadId(), start.assistantId(),
 				this.settings.client(), clientRunId, start.continues(), start.attributes());
-		return new LogicalRun(this.services, this.settings, reference, start.command(), subscriber, this.slots);
+		return new LogicalRun(this.services, this.settings, reference, start.command().apply(clientRunId), null,
+				subscriber);
+	}
+
+	// A caller that uses the key or needs all the room does without the mark
+	private @Nullable Map<String, String> marked(@Nullable Map<String, String> metadata, String clientRunId) {
+		Map<String, String> known = (metadata != null) ? metadata : Map.of();
+		if (!this.settings.recovery().marksRuns() || known.containsKey(RunBackend.CLIENT_RUN_ID)
+				|| known.size() >= METADATA_PAIRS) {
+			return metadata;
+		}
+		Map<String, String> marked = new LinkedHashMap<>(known);
+		marked.put(RunBackend.CLIENT_RUN_ID, clientRunId);
+		return marked;
+	}
+
+	private CreateRunRequest marked(CreateRunRequest request, String clientRunId) {
+		return request.toBuilder().metadata(marked(request.metadata(), clientRunId)).build();
+	}
+
+	private CreateThreadAndRunRequest marked(CreateThreadAndRunRequest request, String clientRunId) {
+		return request.toBuilder().metadata(marked(request.metadata(), clientRunId)).build();
 	}
 
 	private static String newId() {
@@ -139,8 +168,9 @@ public final class DefaultAssistantRunStreamer implements AssistantRunStreamer {
 	/**
 	 * How a logical run begins.
 	 */
-	private record Start(RunCommand command, @Nullable String runId, @Nullable String threadId,
-			@Nullable String assistantId, @Nullable String continues, Map<String, String> attributes) {
+	private record Start(Function<String, @Nullable RunCommand> command, @Nullable String runId,
+			@Nullable String threadId, @Nullable String assistantId, @Nullable String continues,
+			Map<String, String> attributes) {
 
 	}
 

@@ -31,9 +31,9 @@ final class Downstream {
 
 	private volatile boolean disposed;
 
-	private @Nullable RunFinished last;
+	private volatile @Nullable RunFinished last;
 
-	private @Nullable AssistantsException cause;
+	private volatile @Nullable AssistantsException cause;
 
 	Downstream(Subscriber<? super AssistantsEvent> subscriber, Consumer<Throwable> whenItThrows) {
 		this.subscriber = subscriber;
@@ -84,8 +84,19 @@ final class Downstream {
 	 * @param failure how the sequence ends then, or {@code null} to complete it
 	 */
 	void owe(RunFinished finished, @Nullable AssistantsException failure) {
-		this.last = finished;
 		this.cause = failure;
+		this.last = finished;
+	}
+
+	/**
+	 * A listener keeps the drain, perhaps for ever: let a handle, which may be told on
+	 * any thread, know at least.
+	 * @param finished the last event
+	 */
+	void abandon(RunFinished finished) {
+		if (this.subscriber instanceof LaunchedRun launched) {
+			launched.onNext(finished);
+		}
 	}
 
 	/**

@@ -1,8 +1,10 @@
 package io.github.openaiassistants.run;
 
+import java.util.Set;
+
 import org.jspecify.annotations.Nullable;
 
-import io.github.openaiassistants.event.RunOutcome;
+import io.github.openaiassistants.failure.ActiveRunException;
 import io.github.openaiassistants.failure.ApiException;
 import io.github.openaiassistants.failure.AssistantsException;
 import io.github.openaiassistants.failure.StreamLostException;
@@ -13,17 +15,41 @@ import io.github.openaiassistants.model.ErrorObject;
  */
 final class Endings {
 
+	// Sent by gateways, too, when the request may have been accepted behind them
+	private static final Set<Integer> UNCERTAIN = Set.of(408, 409);
+
+	private static final Set<Integer> CERTAIN = Set.of(501, 505, 529);
+
+	private static final Set<Integer> REPEATABLE = Set.of(408, 409, 503);
+
+	private static final int SERVER_ERRORS = 500;
+
 	private Endings() {
 	}
 
 	/**
-	 * Decide between a run that never was and one whose fate is unknown.
-	 * @param failure how the stream failed, or {@code null} for an orderly end
-	 * @param existed whether there is a run at the server
-	 * @return the outcome
+	 * Tell whether a request was surely not accepted.
+	 * @param failure how it failed, or {@code null} for an orderly end of its answer
+	 * @return whether there is no run, or it is what it was
 	 */
-	static RunOutcome outcome(@Nullable Throwable failure, boolean existed) {
-		return (!existed && failure instanceof ApiException) ? RunOutcome.REFUSED : RunOutcome.LOST;
+	static boolean isRefusal(@Nullable Throwable failure) {
+		if (!(failure instanceof ApiException refused)) {
+			return false;
+		}
+		int status = refused.status();
+		boolean uncertain = UNCERTAIN.contains(status) || (status >= SERVER_ERRORS && !CERTAIN.contains(status));
+		return !uncertain || refused instanceof ActiveRunException;
+	}
+
+	/**
+	 * Tell whether a request may be sent again, now that it is known that it had no
+	 * effect.
+	 * @param failure how it failed
+	 * @return whether the server itself said that it did not accept it
+	 */
+	static boolean isRepeatable(AssistantsException failure) {
+		return failure instanceof ApiException refused && REPEATABLE.contains(refused.status())
+				&& !Boolean.FALSE.equals(refused.error().shouldRetry());
 	}
 
 	static AssistantsException cause(@Nullable Throwable failure, @Nullable ErrorObject error) {

@@ -1,5 +1,6 @@
 package io.github.openaiassistants.run;
 
+import java.time.Instant;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
@@ -31,6 +32,8 @@ final class FunctionRounds {
 
 	private final int most;
 
+	private final UnaryOperator<Runnable> context;
+
 	private final Runnable signal;
 
 	private @Nullable ThreadRunRequiresAction action;
@@ -39,9 +42,10 @@ final class FunctionRounds {
 
 	private int asked;
 
-	FunctionRounds(@Nullable FunctionCalls functions, int most, Runnable signal) {
+	FunctionRounds(@Nullable FunctionCalls functions, int most, UnaryOperator<Runnable> context, Runnable signal) {
 		this.functions = functions;
 		this.most = most;
+		this.context = context;
 		this.signal = signal;
 	}
 
@@ -53,16 +57,18 @@ final class FunctionRounds {
 
 	/**
 	 * Put what the run waits for to the functions, once: what they did is not done again.
+	 * @param latest when their answer comes too late
+	 * @param beforehand called before the first of them is
 	 * @return whether they answer, or the run must not go on
 	 */
-	boolean ask() {
+	boolean ask(Instant latest, Runnable beforehand) {
 		ThreadRunRequiresAction waiting = this.action;
 		this.action = null;
 		if (waiting == null || this.functions == null) {
 			return false;
 		}
 		Round next = new Round(this.signal);
-		FunctionRound calls = this.functions.round(waiting, UnaryOperator.identity(), next);
+		FunctionRound calls = this.functions.round(waiting, latest, this.context, next);
 		if (calls == null) {
 			return false;
 		}
@@ -72,6 +78,7 @@ final class FunctionRounds {
 			next.aborted(Causes.tooManyRounds(this.most));
 		}
 		else {
+			beforehand.run();
 			calls.start();
 		}
 		return true;

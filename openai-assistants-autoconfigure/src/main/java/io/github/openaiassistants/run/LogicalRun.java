@@ -2,8 +2,7 @@ package io.github.openaiassistants.run;
 
 import java.time.Instant;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -11,14 +10,12 @@ import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscriber;
 import org.reactivestreams.Subscription;
 import reactor.core.Exceptions;
-import reactor.core.publisher.Flux;
 
 import io.github.openaiassistants.backend.EventBatch;
 import io.github.openaiassistants.backend.RunCommand;
 import io.github.openaiassistants.backend.RunCommand.SubmitToolOutputs;
 import io.github.openaiassistants.event.AssistantStreamEvent;
 import io.github.openaiassistants.event.AssistantsEvent;
-import io.github.openaiassistants.event.EventOrigin;
 import io.github.openaiassistants.event.FailureSummary;
 import io.github.openaiassistants.event.RunFinished;
 import io.github.openaiassistants.event.RunLifecycleEvent;
@@ -28,9 +25,8 @@ import io.github.openaiassistants.event.RunReference;
 import io.github.openaiassistants.event.RunSummary;
 import io.github.openaiassistants.failure.AssistantsException;
 import io.github.openaiassistants.failure.LimitExceededException;
-import io.github.openaiassistants.model.ActionAnswer;
-import io.github.openaiassistants.model.RunObject;
 import io.github.openaiassistants.model.ToolOutputs;
+import io.github.openaiassistants.observation.RunContext;
 import io.github.openaiassistants.publish.SerialDrain;
 
 /**
@@ -61,9 +57,9 @@ final class LogicalRun implements Subscription, SerialDrain.Work {
 
 	private final RunSettings settings;
 
-	private final Downstream downstream;
+	private final RunContext context;
 
-	private final Slot slot;
+	private final Downstream downstream;
 
 	private final SerialDrain drain;
 
@@ -73,60 +69,59 @@ final class LogicalRun implements Subscription, SerialDrain.Work {
 
 	private final RunProgress progress = new RunProgress();
 
-	private final RunReport report = new RunReport();
+	private final RunReport report;
+
+	private final Delivered delivered;
 
 	private final Delivery delivery;
 
-	private final AtomicReference<@Nullable AssistantsException> abort = new AtomicReference<>();
+	private final RunStreams streams;
+
+	private final FunctionRounds functions;
+
+	private final RunEntry entry;
+
+	private final Termination termination;
 
 	private final WakeUp wakeUp;
 
-	private volatile @Nullable Segment segment;
+	private final Worker worker = new Worker();
 
-	private volatile boolean ended;
-
-	private volatile boolean unwanted;
-
-	private @Nullable Cancellation cancellation;
+	private final AtomicBoolean ended = new AtomicBoolean();
 
 	/**
 	 * What the server decided, once it has: nothing changes it any more.
 	 */
 	private volatile @Nullable RunOutcome decided;
 
-	private @Nullable RunCommand next;
-
-	private boolean continued;
-
-	private final Delivered delivered;
-
-	private final FunctionRounds functions;
-
 	/**
-	 * Why the run must be looked up, until that begins.
+	 * Since when the server is waited for, or 0 when it is not.
 	 */
-	private @Nullable AssistantsException lost;
+	private volatile long quietSince;
 
-	/**
-	 * Why the run is being looked up.
-	 */
-	private @Nullable AssistantsException recovering;
+	private volatile boolean entered;
 
-	LogicalRun(RunServices services, RunSettings settings, RunReference reference, RunCommand command,
-			Subscriber<? super AssistantsEvent> subscriber, Semaphore slots) {
+	LogicalRun(RunServices services, RunSettings settings, RunReference reference, @Nullable RunCommand command,
+			@Nullable LiveRun takenOver, Subscriber<? super AssistantsEvent> subscriber) {
 		this.services = services;
 		this.settings = settings;
+		this.context = services.contexts().captureFor(subscriber);
 		this.downstream = new Downstream(subscriber, (failure) -> abort(Causes.subscriberFailed(failure)));
-		this.slot = new Slot(slots);
-		this.next = command;
-		this.delivered = (command instanceof SubmitToolOutputs submit)
-				? Delivered.ofContinuedRun(REMEMBERED, submit.answer()) : Delivered.ofNewRun(REMEMBERED);
 		this.drain = new SerialDrain(services.executor(), this);
-		this.functions = new FunctionRounds(services.functions(), settings.maxRounds(), this.drain::wake);
-		this.wakeUp = new WakeUp(services.timer(), this.drain::wake);
 		this.meta = new RunMeta(reference, Instant.now());
 		this.clock = new RunClock(settings.timeouts(), System::nanoTime);
+		this.report = new RunReport(services.snapshot());
+		this.delivered = (command instanceof SubmitToolOutputs submit)
+				? Delivered.ofContinuedRun(REMEMBERED, submit.answer()) : Delivered.ofNewRun(REMEMBERED);
 		this.delivery = new Delivery(services, settings.publish(), this::listenerFailed);
+		this.streams = new RunStreams(services, settings, this.meta, this.delivered, command,
+				this.context.reactorContext(), this.drain::wake);
+		this.functions = new FunctionRounds(services.functions(), settings.maxRounds(), this.context::wrap,
+				this.drain::wake);
+		this.wakeUp = new WakeUp(services.timer(), this.drain::wake);
+		this.entry = new RunEntry(services.registry(), takenOver);
+		this.termination = new Termination(services, settings, this.streams, this.meta, this.context.reactorContext(),
+				this.drain::wake);
 	}
 
 	private void listenerFailed(Throwable failure) {
@@ -140,9 +135,8 @@ final class LogicalRun implements Subscription, SerialDrain.Work {
 	 * @param failure why
 	 */
 	void abort(AssistantsException failure) {
-		if (this.abort.compareAndSet(null, failure)) {
-			cancelSegment();
-			this.drain.wake();
+		if (this.termination.begin(failure)) {
+			interrupted();
 		}
 	}
 
@@ -150,8 +144,55 @@ final class LogicalRun implements Subscription, SerialDrain.Work {
 	 * End the run because the application does not want it any more, unless it has ended.
 	 */
 	void giveUp() {
-		this.unwanted = true;
-		abort(Causes.cancelled());
+		if (this.termination.giveUp()) {
+			interrupted();
+		}
+	}
+
+	/**
+	 * End the run because the application ends, unless it has ended.
+	 */
+	void shutDown() {
+		if (this.termination.shutDown()) {
+			interrupted();
+		}
+	}
+
+	private void interrupted() {
+		closeConnection();
+		this.drain.wake();
+	}
+
+	/**
+	 * Return for how long nothing has come from the server. Called on any thread.
+	 * @return the time in nanoseconds, 0 while there is something to do here
+	 */
+	long quietFor() {
+		long since = this.quietSince;
+		return (since != 0) ? System.nanoTime() - since : 0;
+	}
+
+	/**
+	 * End at last: wait for the server no longer, and interrupt a listener.
+	 */
+	void hurry() {
+		this.termination.hurry();
+		this.worker.interrupt();
+		this.drain.wake();
+	}
+
+	/**
+	 * End although a listener does not return: its run is over, nothing of it is
+	 * published any more.
+	 */
+	void abandon() {
+		if (this.ended.compareAndSet(false, true)) {
+			RunFinished finished = leave(this.termination.verdict(this.progress));
+			logger.warn("The application is shutting down and a listener did not return: the outcome of run "
+					+ finished.meta().runId() + " here is " + finished.outcome());
+			this.downstream.abandon(finished);
+			forget(finished);
+		}
 	}
 
 	@Override
@@ -164,50 +205,57 @@ final class LogicalRun implements Subscription, SerialDrain.Work {
 	@Override
 	public void cancel() {
 		if (this.downstream.dispose()) {
-			cancelSegment();
-			this.drain.wake();
+			interrupted();
 		}
 	}
 
 	// When the outcome is known, the little that is left is rather read to its end
-	private void cancelSegment() {
-		Segment current = this.segment;
-		if (current != null && !this.ended && this.decided == null) {
-			current.cancel();
+	private void closeConnection() {
+		if (!this.ended.get() && this.decided == null) {
+			this.streams.cancel();
 		}
 	}
 
 	@Override
 	public boolean drain() {
+		this.worker.enter();
 		try {
-			for (int turn = 0; turn < TURN; turn++) {
-				if (!step()) {
-					// A cancellation watches its own time
-					if (!this.ended && this.cancellation == null) {
-						this.wakeUp.within(this.clock.untilNext());
-					}
-					return false;
-				}
-			}
-			return true;
+			return turnWithinContext();
 		}
 		// A fault of ours: the run still ends, once
 		catch (Throwable ex) {
-			fail(ex);
+			this.streams.end();
+			this.functions.cancel();
+			finish(verdictHere(new Verdict(RunOutcome.ABORTED, Causes.fault(ex))));
 			Exceptions.throwIfJvmFatal(ex);
 			return false;
 		}
+		finally {
+			this.worker.leave();
+		}
 	}
 
-	private void fail(Throwable failure) {
-		Segment current = this.segment;
-		if (current != null) {
-			current.cancel();
+	private boolean turnWithinContext() {
+		RunContext.Scope scope = this.context.open();
+		try {
+			return turn();
 		}
-		this.functions.cancel();
-		if (!this.ended) {
-			finishHere(Causes.fault(failure));
+		finally {
+			scope.close();
 		}
+	}
+
+	private boolean turn() {
+		for (int turn = 0; turn < TURN; turn++) {
+			if (!step()) {
+				// A cancellation watches its own time
+				if (!this.ended.get() && !this.termination.isCancelling()) {
+					this.wakeUp.within(this.clock.untilNext());
+				}
+				return false;
+			}
+		}
+		return true;
 	}
 
 	/**
@@ -215,16 +263,12 @@ final class LogicalRun implements Subscription, SerialDrain.Work {
 	 * @return whether it is worth asking again at once
 	 */
 	private boolean step() {
-		if (this.ended) {
+		if (this.ended.get()) {
 			this.downstream.settle();
 			return false;
 		}
-		if (isEndedHere()) {
-			if (isCancelling()) {
-				return false;
-			}
-			endHere();
-			return true;
+		if (this.downstream.isDisposed() || this.termination.isBegun()) {
+			return !endHere();
 		}
 		if (this.wakeUp.hasFired() && this.clock.isOver()) {
 			tookTooLong();
@@ -234,85 +278,76 @@ final class LogicalRun implements Subscription, SerialDrain.Work {
 			this.clock.working();
 			return false;
 		}
-		if (this.lost != null) {
-			recover(this.lost);
-			return true;
-		}
 		FunctionRounds.Round round = this.functions.round();
 		if (round != null) {
 			return listen(round);
 		}
-		Segment current = this.segment;
+		Segment current = this.streams.current();
 		if (current == null) {
-			open();
-			return true;
+			return advance();
 		}
 		boolean terminated = current.isTerminated();
 		EventBatch batch = current.batch();
 		if (batch != null) {
 			this.clock.working();
+			this.quietSince = 0;
 			return take(current, batch);
 		}
 		if (terminated) {
-			segmentEnded(current);
+			streamEnded(current);
 			return true;
 		}
 		return !mustWait(current);
 	}
 
-	private boolean isEndedHere() {
-		return this.downstream.isDisposed() || this.abort.get() != null;
+	// There is no stream: open the next.
+	private boolean advance() {
+		AssistantsException refusal = this.entered ? null : this.services.runs().enter(this);
+		if (refusal != null) {
+			finish(new Verdict(RunOutcome.REFUSED, refusal));
+			return true;
+		}
+		this.entered = true;
+		this.entry.begin(this.meta.run());
+		if (this.streams.isWaiting()) {
+			this.clock.working();
+			return false;
+		}
+		Verdict verdict = this.streams.conclude();
+		if (verdict != null) {
+			finish(verdict);
+		}
+		else if (!this.streams.isWaiting()) {
+			openNext();
+		}
+		return true;
 	}
 
-	private void open() {
-		RunCommand command = this.next;
-		if (command == null) {
-			throw new IllegalStateException("There is no stream to open");
-		}
-		if (!this.slot.take()) {
-			finish(RunOutcome.REFUSED, Causes.tooManyRuns(this.settings.concurrentRuns()));
-			return;
-		}
-		this.next = null;
-		this.recovering = null;
-		this.meta.origin(EventOrigin.STREAM);
-		read(this.services.backend().open(command, this.meta));
-	}
-
-	private void read(Flux<EventBatch> stream) {
-		Segment opened = new Segment(this.drain::wake);
-		this.segment = opened;
+	private void openNext() {
+		this.progress.continued();
 		this.clock.opened();
-		stream.subscribe(opened);
-		if (isEndedHere()) {
-			opened.cancel();
+		AssistantsException lost = this.streams.lost();
+		if (lost != null) {
+			tellRecovery(lost);
+			this.streams.recover();
+		}
+		else {
+			this.streams.open();
+		}
+		if (this.termination.isBegun() || this.downstream.isDisposed()) {
+			this.streams.cancel();
 		}
 	}
 
-	private void lose(AssistantsException cause) {
-		this.segment = null;
-		this.lost = cause;
-	}
-
-	private void recover(AssistantsException cause) {
-		RunReference run = this.meta.run();
-		this.lost = null;
-		this.recovering = cause;
+	private void tellRecovery(AssistantsException cause) {
 		this.meta.receivedAt(Instant.now());
 		FailureSummary summary = FailureSummary.of(cause);
-		RunRecoveryStarted started = new RunRecoveryStarted(summary, this.meta.next(summary));
-		this.delivery.publish(started);
-		this.downstream.next(started);
-		this.progress.continued();
-		this.meta.origin(EventOrigin.RECOVERED);
-		read(new Recovery(this.services, this.settings.timeouts().unreachable(), this.delivered, this.meta)
-			.open(String.valueOf(run.threadId()), String.valueOf(run.runId())));
+		tell(new RunRecoveryStarted(summary, this.meta.next(summary)));
 	}
 
-	private boolean isRecoverable(boolean existed) {
-		RunReference run = this.meta.run();
-		return this.settings.recovers() && this.recovering == null && existed && run.threadId() != null
-				&& run.runId() != null;
+	private void tell(AssistantsEvent event) {
+		this.delivery.publish(event);
+		this.downstream.next(event);
 	}
 
 	private boolean take(Segment current, EventBatch batch) {
@@ -328,23 +363,15 @@ final class LogicalRun implements Subscription, SerialDrain.Work {
 		if (event == null) {
 			if (batch instanceof RecoveredBatch recovered) {
 				this.progress.lookedUp(recovered.run());
+				this.streams.recovered(recovered);
 			}
 			current.requestNext();
 			return true;
 		}
-		this.clock.event();
-		this.progress.accept(event, this.meta.run().runId());
-		this.report.accept(event, this.clock);
-		this.delivered.accept(event);
-		this.functions.accept(event);
-		RunOutcome known = this.progress.finalOutcome();
-		if (known != null) {
-			this.decided = known;
-		}
-		this.delivery.publish(event);
-		this.downstream.next(event);
+		note(event);
+		tell(event);
 		if (this.progress.isDone()) {
-			segmentEnded(current);
+			streamEnded(current);
 		}
 		else if (this.progress.isClosing()) {
 			this.clock.closing();
@@ -352,9 +379,28 @@ final class LogicalRun implements Subscription, SerialDrain.Work {
 		return true;
 	}
 
+	private void note(AssistantStreamEvent event) {
+		this.clock.event();
+		this.progress.accept(event, this.meta.run().runId());
+		this.delivered.accept(event);
+		this.functions.accept(event);
+		this.entry.accept(event, this.meta.run());
+		RunOutcome known = this.progress.finalOutcome();
+		if (known != null) {
+			this.decided = known;
+		}
+		try {
+			this.report.accept(event, this.clock);
+		}
+		catch (LimitExceededException ex) {
+			abort(ex);
+		}
+	}
+
 	// Wait, unless a limit of time is crossed.
 	// @return whether there is nothing to do but wait
 	private boolean mustWait(Segment current) {
+		this.quietSince = (this.quietSince != 0) ? this.quietSince : System.nanoTime();
 		if (current.isAccepted()) {
 			this.clock.waiting();
 		}
@@ -364,19 +410,15 @@ final class LogicalRun implements Subscription, SerialDrain.Work {
 		}
 		if (limit == RunClock.Limit.RUN) {
 			tookTooLong();
-			return false;
 		}
-		if (this.progress.isClosing()) {
-			segmentEnded(current);
-			return false;
+		else if (this.progress.isClosing()) {
+			streamEnded(current);
 		}
-		current.cancel();
-		AssistantsException cause = Causes.tooQuiet(limit, this.settings.timeouts());
-		if (isRecoverable(true)) {
-			lose(cause);
-			return false;
+		else {
+			current.cancel();
+			this.streams.leave();
+			finishUnlessNull(this.streams.lost(true, Causes.tooQuiet(limit, this.settings.timeouts())));
 		}
-		finish(RunOutcome.LOST, cause);
 		return false;
 	}
 
@@ -384,41 +426,30 @@ final class LogicalRun implements Subscription, SerialDrain.Work {
 		abort(Causes.tooLong(this.settings.timeouts()));
 	}
 
-	private void segmentEnded(Segment current) {
+	private void streamEnded(Segment over) {
 		RunOutcome outcome = this.progress.outcomeAtEnd();
-		current.detach(this.settings.timeouts().close(), this.services.timer());
+		this.streams.leave();
 		if (outcome == RunOutcome.REQUIRES_ACTION
-				&& (continueWith(this.delivery.takeAnswer()) || this.functions.ask())) {
+				&& (this.streams.continueWith(this.delivery.takeAnswer()) || askFunctions())) {
 			return;
 		}
-		if (outcome != null) {
-			finish(outcome, null);
-			return;
-		}
-		AssistantsException cause = Endings.cause(current.failure(), this.progress.error());
-		if (this.recovering != null) {
-			// Why it could not be recovered belongs to why it had to be
-			this.recovering.addSuppressed(cause);
-			finish(RunOutcome.LOST, this.recovering);
-			return;
-		}
-		boolean existed = current.isAccepted() || this.continued;
-		if (isRecoverable(existed)) {
-			lose(cause);
-			return;
-		}
-		finish(Endings.outcome(current.failure(), existed), cause);
+		finishUnlessNull((outcome != null) ? this.streams.told(outcome)
+				: this.streams.lost(over.isAccepted(), Endings.cause(over.failure(), this.progress.error())));
+	}
+
+	private boolean askFunctions() {
+		return !this.entry.sparesFunctions()
+				&& this.functions.ask(this.clock.end(), () -> this.entry.functionsStarted(true));
 	}
 
 	private boolean listen(FunctionRounds.Round round) {
-		this.segment = null;
 		this.clock.working();
+		this.quietSince = 0;
 		ToolOutputs outputs = round.outputs();
 		AssistantsException failure = round.failure();
 		RunLifecycleEvent event = round.next(this.meta);
 		if (event != null) {
-			this.delivery.publish(event);
-			this.downstream.next(event);
+			tell(event);
 			return true;
 		}
 		if (outputs == null && failure == null) {
@@ -429,98 +460,75 @@ final class LogicalRun implements Subscription, SerialDrain.Work {
 			abort(failure);
 		}
 		else {
-			continueWith(outputs);
+			this.streams.continueWith(outputs);
 		}
 		return true;
 	}
 
-	private boolean continueWith(@Nullable ActionAnswer answer) {
-		RunReference run = this.meta.run();
-		if (answer == null || run.threadId() == null || run.runId() == null) {
+	// @return whether there is nothing to do but wait for the server
+	private boolean endHere() {
+		Segment current = this.streams.current();
+		if (current != null && this.decided != null) {
+			streamEnded(current);
 			return false;
 		}
-		this.progress.continued();
-		this.continued = true;
-		this.next = new SubmitToolOutputs(run.threadId(), run.runId(), answer);
-		this.segment = null;
-		return true;
-	}
-
-	private void endHere() {
 		this.functions.cancel();
-		Segment current = this.segment;
-		if (current != null && this.decided != null) {
-			segmentEnded(current);
-			return;
+		if (this.decided == null && this.termination.awaitsServer()) {
+			return true;
 		}
-		cancelSegment();
-		AssistantsException failure = this.abort.get();
-		AssistantsException cause = (failure != null) ? failure : Causes.disposed();
-		RunOutcome outcome = (this.unwanted || failure == null) ? outcomeAtServer() : null;
-		if (outcome != null) {
-			finish(outcome, null);
-		}
-		else {
-			finishHere(cause);
-		}
+		this.streams.end();
+		finish(verdictHere(this.termination.verdict(this.progress)));
+		return false;
 	}
 
-	// Return whether there is nothing to do but wait for the server.
-	private boolean isCancelling() {
-		RunReference run = this.meta.run();
-		boolean unsent = this.next != null && !this.continued;
-		if (this.cancellation == null && this.settings.cancelRuns() && this.decided == null && !unsent
-				&& run.threadId() != null && run.runId() != null) {
-			cancelSegment();
-			this.functions.cancel();
-			this.cancellation = Cancellation.start(this.services.backend(), run.threadId(), run.runId(), this.services,
-					this.settings.timeouts().cancel(), this.drain::wake);
-		}
-		return this.cancellation != null && !this.cancellation.isOver();
-	}
-
-	private @Nullable RunOutcome outcomeAtServer() {
-		RunObject last = (this.cancellation != null) ? this.cancellation.run() : null;
-		if (last == null) {
-			return null;
-		}
-		this.progress.lookedUp(last);
-		return RunProgress.outcomeOf(last);
-	}
-
-	private void finishHere(AssistantsException failure) {
+	// What the server decided before counts
+	private Verdict verdictHere(Verdict verdict) {
 		RunOutcome known = this.decided;
-		finish((known != null) ? known : RunOutcome.ABORTED, (known != null) ? null : failure);
+		return (known != null) ? new Verdict(known, null) : verdict;
 	}
 
-	private void finish(RunOutcome outcome, @Nullable AssistantsException cause) {
-		this.delivery.publish(end(outcome, cause));
-		this.downstream.settle();
+	private void finishUnlessNull(@Nullable Verdict verdict) {
+		if (verdict != null) {
+			finish(verdict);
+		}
 	}
 
-	private RunFinished end(RunOutcome outcome, @Nullable AssistantsException cause) {
-		this.ended = true;
+	private void finish(Verdict verdict) {
+		if (this.ended.compareAndSet(false, true)) {
+			RunFinished finished = leave(verdict);
+			this.delivery.publish(finished);
+			this.downstream.settle();
+			forget(finished);
+		}
+	}
+
+	// Not before its end has been told: who dies meanwhile leaves it to a successor
+	private void forget(RunFinished finished) {
+		this.entry.end(finished.outcome() == RunOutcome.ABORTED && this.termination.leavesToSuccessor());
+		this.services.runs().leave(this);
+	}
+
+	private RunFinished leave(Verdict verdict) {
 		this.wakeUp.cancel();
-		this.slot.giveBack();
+		if (this.entered) {
+			this.services.runs().makeRoom();
+		}
 		this.meta.receivedAt(Instant.now());
-		RunSummary summary = this.report.summary(outcome, cause, this.progress.run(), this.clock);
+		RunSummary summary = this.report.summary(verdict, this.progress.run(), this.clock);
 		RunFinished finished = new RunFinished(summary, this.meta.next(summary));
-		this.downstream.owe(finished, cause);
+		this.downstream.owe(finished, verdict.failure());
 		return finished;
 	}
 
 	@Override
 	public void rejected(RejectedExecutionException ex) {
-		Segment current = this.segment;
-		if (current != null) {
-			current.cancel();
-		}
+		this.streams.end();
 		this.functions.cancel();
-		if (!this.ended) {
-			RunOutcome known = this.decided;
-			RunFinished finished = (known != null) ? end(known, null) : end(RunOutcome.ABORTED, Causes.shutdown(ex));
+		if (this.ended.compareAndSet(false, true)) {
+			RunFinished finished = leave(verdictHere(new Verdict(RunOutcome.ABORTED, Causes.shutdown(ex))));
 			logger.warn("The application is shutting down: run " + finished.meta().runId()
 					+ " could not be published to its end, its outcome here is " + finished.outcome());
+			forget(finished);
 		}
 		this.downstream.settle();
 	}

@@ -26,6 +26,8 @@ final class RecoveredBatch implements EventBatch {
 
 	private @Nullable RecoveryPlan plan;
 
+	private boolean empty = true;
+
 	private volatile boolean skipped;
 
 	RecoveredBatch(RunState state, Delivered delivered, MetaSource meta) {
@@ -42,7 +44,17 @@ final class RecoveredBatch implements EventBatch {
 		if (this.plan == null) {
 			this.plan = RecoveryPlan.of(this.delivered, this.state.run(), this.state.steps(), this.state.messages());
 		}
-		return this.plan.next(this.meta);
+		AssistantStreamEvent event = this.plan.next(this.meta);
+		this.empty &= event == null;
+		return event;
+	}
+
+	/**
+	 * Return whether nothing was missed.
+	 * @return whether there was no event
+	 */
+	boolean isEmpty() {
+		return this.empty;
 	}
 
 	/**

@@ -1,6 +1,7 @@
 package io.github.openaiassistants.run;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.function.LongSupplier;
 
 import org.jspecify.annotations.Nullable;
@@ -82,6 +83,14 @@ final class RunClock {
 
 	Duration sinceStart() {
 		return Duration.ofNanos(this.nanoTime.getAsLong() - this.startedAt);
+	}
+
+	/**
+	 * Return when the run has taken too long.
+	 * @return the instant
+	 */
+	Instant end() {
+		return Instant.now().plusNanos(remaining(Limit.RUN));
 	}
 
 	/**

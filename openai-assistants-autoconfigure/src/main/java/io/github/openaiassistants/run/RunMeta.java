@@ -52,7 +52,7 @@ final class RunMeta implements MetaSource {
 		return new EventMeta(this.run, this.sequence++, this.receivedAt, this.origin);
 	}
 
-	private void learn(Object data) {
+	void learn(Object data) {
 		if (data instanceof RunObject object) {
 			learn(object.id(), object.threadId(), object.assistantId());
 		}

@@ -6,13 +6,14 @@ package io.github.openaiassistants.run;
  * @param client the name of the client
  * @param publish whether events are published to listeners
  * @param failOnListenerFailure whether a listener that throws ends the run
- * @param concurrentRuns how many logical runs may be active at the same time
  * @param cancelRuns whether a run that is ended here is cancelled at the server
- * @param recovers whether a run whose stream is lost is looked up
+ * @param leavesRunsAtShutdown whether runs are left alone that are active when the
+ * application ends
  * @param maxRounds how often a run may wait for functions of the application
+ * @param recovery what is done when it is not known what became of a run
  * @param timeouts how long things may take
  */
-public record RunSettings(String client, boolean publish, boolean failOnListenerFailure, int concurrentRuns,
-		boolean cancelRuns, boolean recovers, int maxRounds, RunTimeouts timeouts) {
+public record RunSettings(String client, boolean publish, boolean failOnListenerFailure, boolean cancelRuns,
+		boolean leavesRunsAtShutdown, int maxRounds, RecoverySettings recovery, RunTimeouts timeouts) {
 
 }

@@ -10,9 +10,7 @@ import java.time.Duration;
  * @param run for the whole of a logical run
  * @param cancel until the end of a run that is cancelled is known
  * @param close between the last event of a stream and its end
- * @param unreachable without a successful look-up until a lost run is given up
  */
-public record RunTimeouts(Duration idle, Duration silence, Duration run, Duration cancel, Duration close,
-		Duration unreachable) {
+public record RunTimeouts(Duration idle, Duration silence, Duration run, Duration cancel, Duration close) {
 
 }

@@ -23,6 +23,7 @@ import io.github.openaiassistants.codec.EventCodec;
 import io.github.openaiassistants.http.AssistantsConnectionDetails;
 import io.github.openaiassistants.http.StreamingConnector;
 import io.github.openaiassistants.http.StreamingHttp;
+import io.github.openaiassistants.observation.ContextCapture;
 import io.github.openaiassistants.observation.MicrometerRunMeters;
 import io.github.openaiassistants.observation.RunMeters;
 import io.github.openaiassistants.publish.AssistantsEventListenerFactory;
@@ -49,6 +50,7 @@ class AssistantsAutoConfigurationTests {
 				.hasSingleBean(StreamingConnector.class)
 				.hasSingleBean(StreamingHttp.class)
 				.hasSingleBean(RunBackend.class)
+				.hasSingleBean(ContextCapture.class)
 				.hasSingleBean(AssistantsEventListenerFactory.class)
 				.hasSingleBean(AssistantsEventPublisher.class)
 				.hasSingleBean(EventThreads.class)

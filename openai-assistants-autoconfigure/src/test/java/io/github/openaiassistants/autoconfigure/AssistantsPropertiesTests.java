@@ -15,6 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import io.github.openaiassistants.backend.ThreadLockPolicy;
 import io.github.openaiassistants.http.ApiKey;
+import io.github.openaiassistants.run.AbandonedRunPolicy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -36,19 +37,24 @@ class AssistantsPropertiesTests {
 		assertThat(properties.timeouts()).isEqualTo(new AssistantsProperties.Timeouts(Duration.ofSeconds(10),
 				Duration.ofSeconds(60), Duration.ofSeconds(60), Duration.ofMinutes(5), Duration.ofMinutes(10),
 				Duration.ofMinutes(10), Duration.ofSeconds(10), Duration.ofMinutes(2)));
-		assertThat(properties.limits())
-			.isEqualTo(new AssistantsProperties.Limits(DataSize.ofMegabytes(16), DataSize.ofMegabytes(32), 256));
+		assertThat(properties.limits()).isEqualTo(new AssistantsProperties.Limits(DataSize.ofMegabytes(16),
+				DataSize.ofMegabytes(32), DataSize.ofMegabytes(64), 256));
 		assertThat(properties.retry()).isEqualTo(new AssistantsProperties.Retry(3, Duration.ofMillis(500),
 				Duration.ofSeconds(8), Duration.ofSeconds(60), 100));
 		assertThat(properties.api()).isEqualTo(AssistantsProperties.Api.ASSISTANTS);
 		assertThat(properties.provider()).isEqualTo(Provider.OPENAI_COMPATIBLE);
 		assertThat(properties.auth()).isEqualTo(new AssistantsProperties.Auth(null, null));
 		assertThat(properties.basePath()).isNull();
-		assertThat(properties.recovery()).isEqualTo(new AssistantsProperties.Recovery(true, Duration.ofSeconds(30)));
+		assertThat(properties.recovery()).isEqualTo(
+				new AssistantsProperties.Recovery(true, Duration.ofSeconds(30), true, AbandonedRunPolicy.RECOVER));
+		assertThat(properties.onShutdown()).isEqualTo(AssistantsProperties.OnCancel.CANCEL_RUN);
+		assertThat(properties.shutdown().grace()).isEqualTo(Duration.ofSeconds(20));
+		assertThat(properties.registry())
+			.isEqualTo(new AssistantsProperties.Registry(AssistantsProperties.RegistryType.MEMORY));
 		assertThat(properties.onCancel()).isEqualTo(AssistantsProperties.OnCancel.CANCEL_RUN);
 		assertThat(properties.threadLock()).isEqualTo(ThreadLockPolicy.FAIL);
-		assertThat(properties.events())
-			.isEqualTo(new AssistantsProperties.Events(true, AssistantsProperties.ListenerFailure.CONTINUE_RUN, 32));
+		assertThat(properties.events()).isEqualTo(
+				new AssistantsProperties.Events(true, AssistantsProperties.ListenerFailure.CONTINUE_RUN, true, 32));
 	}
 
 	@Test

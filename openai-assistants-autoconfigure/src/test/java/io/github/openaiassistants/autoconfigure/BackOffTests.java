@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.h2.Driver;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -18,7 +19,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.http.client.HttpClientSettings;
 import org.springframework.boot.http.client.reactive.ClientHttpConnectorBuilder;
+import org.springframework.boot.sql.init.DatabaseInitializationMode;
 import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 import org.springframework.web.reactive.function.client.WebClient;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
@@ -45,11 +48,22 @@ import io.github.openaiassistants.http.Retries;
 import io.github.openaiassistants.http.RetrySettings;
 import io.github.openaiassistants.http.StreamingConnector;
 import io.github.openaiassistants.http.StreamingHttp;
+import io.github.openaiassistants.observation.ContextCapture;
+import io.github.openaiassistants.observation.RunContext;
 import io.github.openaiassistants.observation.RunMeters;
 import io.github.openaiassistants.publish.AssistantsEventListenerFactory;
 import io.github.openaiassistants.publish.AssistantsEventPublisher;
 import io.github.openaiassistants.publish.EventThreads;
+import io.github.openaiassistants.publish.ListenerFailureLog;
+import io.github.openaiassistants.run.AbandonedRunPolicy;
 import io.github.openaiassistants.run.AssistantRunStreamer;
+import io.github.openaiassistants.run.LiveRuns;
+import io.github.openaiassistants.run.OrderlyShutdown;
+import io.github.openaiassistants.run.RunRegistry;
+import io.github.openaiassistants.run.RunServices;
+import io.github.openaiassistants.run.RunSuccession;
+import io.github.openaiassistants.run.SharedRunRegistry;
+import io.github.openaiassistants.run.Successor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -87,7 +101,20 @@ class BackOffTests {
 			})), Map.entry(SpringAiFunctions.class, () -> new SpringAiFunctions(Stream::empty)),
 			Map.entry(EventThreads.class, () -> new EventThreads(Runnable::run, () -> {
 			})), Map.entry(AssistantRunStreamer.class, () -> proxy(AssistantRunStreamer.class)),
-			Map.entry(RunMeters.class, () -> RunMeters.NONE));
+			Map.entry(Successor.class, () -> proxy(Successor.class)),
+			Map.entry(RunServices.class, BackOffTests::runServices), Map.entry(RunMeters.class, () -> RunMeters.NONE),
+			Map.entry(LiveRuns.class, () -> new LiveRuns(1)),
+			Map.entry(OrderlyShutdown.class, () -> new OrderlyShutdown(new LiveRuns(1), Duration.ofSeconds(1))),
+			Map.entry(ContextCapture.class, () -> (ContextCapture) (subscriber) -> RunContext.NONE),
+			Map.entry(RunRegistry.class, () -> proxy(RunRegistry.class)),
+			Map.entry(RegistryScriptInitializer.class, BackOffTests::initializer), Map.entry(RunSuccession.class,
+					() -> new RunSuccession(proxy(SharedRunRegistry.class), AbandonedRunPolicy.LEAVE, null)));
+
+	private static RunServices runServices() {
+		return new RunServices(proxy(RunBackend.class), null, (delivery) -> {
+		}, Runnable::run, Schedulers.immediate(), RunMeters.NONE, new ListenerFailureLog(), new LiveRuns(1),
+				RunRegistry.inMemory(), ContextCapture.NONE, null);
+	}
 
 	static Stream<Arguments> beans() {
 		return BEANS.entrySet().stream().map((bean) -> Arguments.of(bean.getKey(), bean.getValue()));
@@ -99,6 +126,8 @@ class BackOffTests {
 		T supplied = supplier.get();
 		Contexts.connected()
 			.withConfiguration(Contexts.metrics())
+			.withConfiguration(Contexts.database())
+			.withPropertyValues("openai.assistants.registry.type=jdbc")
 			.withBean("supplied", type, () -> supplied)
 			.run((context) -> assertThat(context).hasNotFailed().getBean(type).isSameAs(supplied));
 	}
@@ -107,8 +136,10 @@ class BackOffTests {
 	void everyBeanMethodIsCovered() {
 		Set<Class<?>> conditional = Stream
 			.of(AssistantsAutoConfiguration.class, AssistantsAzureAutoConfiguration.class,
-					AssistantsFunctionAutoConfiguration.class, AssistantsHttpConfiguration.class,
-					AssistantsMetricsAutoConfiguration.class, AssistantsSpringAiAutoConfiguration.class)
+					AssistantsContextConfiguration.class, AssistantsJdbcRegistryAutoConfiguration.class,
+					AssistantsRegistryConfiguration.class, AssistantsFunctionAutoConfiguration.class,
+					AssistantsHttpConfiguration.class, AssistantsMetricsAutoConfiguration.class,
+					AssistantsSpringAiAutoConfiguration.class)
 			.flatMap((type) -> Arrays.stream(type.getDeclaredMethods()))
 			.filter((method) -> method.isAnnotationPresent(Bean.class))
 			.map(BackOffTests::conditionalType)
@@ -126,6 +157,13 @@ class BackOffTests {
 		return new FunctionRegistry(Stream::empty, JsonMapper.builder().build(), Map.of());
 	}
 
+	private static RegistryScriptInitializer initializer() {
+		return new RegistryScriptInitializer(
+				new SimpleDriverDataSource(new Driver(), "jdbc:h2:mem:supplied;DB_CLOSE_DELAY=-1"),
+				new AssistantsJdbcRegistryProperties(DatabaseInitializationMode.NEVER, "classpath:none.sql", "any", "",
+						Duration.ofSeconds(60), Duration.ofDays(1)));
+	}
+
 	private static HttpServices services() {
 		AssistantsJson json = AssistantsJson.create();
 		HttpFailures failures = new HttpFailures(json, URI.create("http://localhost:8080/v1"), (text) -> text);
@@ -141,6 +179,7 @@ class BackOffTests {
 					case "hashCode" -> 1;
 					case "toString" -> "supplied";
 					case "equals" -> proxy == arguments[0];
+					case "interval" -> Duration.ofHours(1);
 					default -> method.getReturnType().isInterface() ? proxy(method.getReturnType()) : null;
 				}));
 	}

@@ -202,7 +202,8 @@ class ConfiguredClientTests {
 
 	private void assertPlainWireFormat(ApplicationContext context) {
 		assertCompletes(context);
-		assertThat(request().body()).isEqualTo("{\"assistant_id\":\"asst_1\",\"stream\":true}");
+		assertThat(request().body()).startsWith("{\"assistant_id\":\"asst_1\",\"metadata\":{\"client_run_id\":\"")
+			.endsWith("\"},\"stream\":true}");
 	}
 
 	private ReceivedRequest request() {

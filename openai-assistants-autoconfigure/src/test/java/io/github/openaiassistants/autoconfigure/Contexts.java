@@ -9,6 +9,7 @@ import org.springframework.boot.http.client.autoconfigure.HttpClientAutoConfigur
 import org.springframework.boot.http.client.autoconfigure.reactive.ReactiveHttpClientAutoConfiguration;
 import org.springframework.boot.http.codec.autoconfigure.CodecsAutoConfiguration;
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration;
 import org.springframework.boot.micrometer.metrics.autoconfigure.MetricsAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -35,15 +36,20 @@ final class Contexts {
 
 	static AutoConfigurations autoConfigurations() {
 		return AutoConfigurations.of(AssistantsAutoConfiguration.class, AssistantsAzureAutoConfiguration.class,
-				AssistantsFunctionAutoConfiguration.class, AssistantsMetricsAutoConfiguration.class,
-				AssistantsSanitizingAutoConfiguration.class, AssistantsSpringAiAutoConfiguration.class,
-				WebClientAutoConfiguration.class, HttpClientAutoConfiguration.class,
-				ReactiveHttpClientAutoConfiguration.class, CodecsAutoConfiguration.class,
-				JacksonAutoConfiguration.class, SslAutoConfiguration.class, TaskExecutionAutoConfiguration.class);
+				AssistantsFunctionAutoConfiguration.class, AssistantsJdbcRegistryAutoConfiguration.class,
+				AssistantsMetricsAutoConfiguration.class, AssistantsSanitizingAutoConfiguration.class,
+				AssistantsSpringAiAutoConfiguration.class, WebClientAutoConfiguration.class,
+				HttpClientAutoConfiguration.class, ReactiveHttpClientAutoConfiguration.class,
+				CodecsAutoConfiguration.class, JacksonAutoConfiguration.class, SslAutoConfiguration.class,
+				TaskExecutionAutoConfiguration.class);
 	}
 
 	static AutoConfigurations metrics() {
 		return AutoConfigurations.of(MetricsAutoConfiguration.class, CompositeMeterRegistryAutoConfiguration.class);
+	}
+
+	static AutoConfigurations database() {
+		return AutoConfigurations.of(DataSourceAutoConfiguration.class);
 	}
 
 	static ApplicationContextRunner unconnected() {

@@ -39,7 +39,7 @@ class MetadataTests {
 			"openai.assistants.auth.header", "openai.assistants.auth.scope", "openai.assistants.base-path",
 			"openai.assistants.base-url", "openai.assistants.functions.allowed", "openai.assistants.headers",
 			"openai.assistants.organization", "openai.assistants.project", "openai.assistants.query",
-			"openai.assistants.ssl.bundle");
+			"openai.assistants.registry.jdbc.platform", "openai.assistants.ssl.bundle");
 
 	static Stream<String> properties() {
 		return names(METADATA, "properties").stream();
@@ -90,7 +90,7 @@ class MetadataTests {
 
 	@Test
 	void autoConfigurationsAreSortedAndComplete() {
-		assertThat(autoConfigurations()).isSorted().doesNotHaveDuplicates().hasSize(6);
+		assertThat(autoConfigurations()).isSorted().doesNotHaveDuplicates().hasSize(7);
 	}
 
 	@ParameterizedTest

@@ -134,6 +134,9 @@ class StartUpTests {
 			"timeouts.upload, is not a duration, 30s", "recovery.unreachable, is not a duration, 30s",
 			"recovery.enabled, is not true or false, true or false", "timeouts.cancel, is not a duration, 30s",
 			"on-cancel, is not one of the values it may have, cancel-run or leave-running",
+			"on-shutdown, is not one of the values it may have, cancel-run or leave-running",
+			"shutdown.grace, is not a duration, 30s", "recovery.mark-runs, is not true or false, true or false",
+			"limits.snapshot-size, is not a size, 16MB", "events.snapshot, is not true or false, true or false",
 			"timeouts.thread-lock, is not a duration, 30s", "limits.answer-size, is not a size, 16MB",
 			"retry.max-attempts, is not a whole number, 256", "retry.delay, is not a duration, 30s",
 			"retry.max-delay, is not a duration, 30s", "retry.max-retry-after, is not a duration, 30s",
@@ -143,6 +146,8 @@ class StartUpTests {
 			"api, is not one of the values it may have, assistants or responses",
 			"limits.concurrent-runs, is not a whole number, 256", "events.threads, is not a whole number, 256",
 			"events.publish, is not true or false, true or false",
+			"registry.type, is not one of the values it may have, memory or jdbc",
+			"recovery.abandoned, is not one of the values it may have, recover or cancel or leave",
 			"events.listener-failure, is not one of the values it may have, continue-run or fail-run" })
 	void valueOfAnotherTypeIsNotShown(String property, String problem, String remedy, CapturedOutput output) {
 		assertRefused(output, List.of(BASE_URL, API_KEY, property + "=" + SECRET));
@@ -157,7 +162,8 @@ class StartUpTests {
 			"retry.max-delay, 499ms", "retry.max-retry-after, -1s", "retry.budget, 0", "limits.answer-size, 1KB",
 			"limits.concurrent-runs, 0", "limits.concurrent-runs, -1", "limits.concurrent-runs, 100001",
 			"events.threads, 0", "events.threads, 10001", "limits.event-size, 0", "limits.event-size, -1B",
-			"limits.event-size, 65535B", "limits.event-size, 1GB" })
+			"limits.event-size, 65535B", "limits.event-size, 1GB", "limits.snapshot-size, 1023B",
+			"limits.snapshot-size, 1GB", "shutdown.grace, 0s", "shutdown.grace, 8d" })
 	void valueOutOfBounds(String property, String value, CapturedOutput output) {
 		assertRefused(output, List.of(BASE_URL, API_KEY, property + "=" + value));
 		assertThat(description(output)).contains("openai.assistants." + property + " is ");
@@ -169,6 +175,37 @@ class StartUpTests {
 		assertRefused(output, List.of(BASE_URL, API_KEY, "ssl.bundle=missing"));
 		assertThat(description(output)).contains("openai.assistants.ssl.bundle names a bundle that does not exist");
 		assertThat(action(output)).contains("spring.ssl.bundle.");
+	}
+
+	@Test
+	void registryInADatabaseThatIsNotThere(CapturedOutput output) {
+		assertRefused(output, List.of(BASE_URL, API_KEY, "registry.type=jdbc"));
+		assertThat(description(output)).contains("openai.assistants.registry.type is jdbc")
+			.contains("not exactly one DataSource");
+		assertThat(action(output)).contains("spring-boot-starter-jdbc").contains("write memory");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "registry.jdbc.initialize-schema, is not one of the values it may have, embedded or never",
+			"registry.jdbc.lease, is not a duration, 30s", "registry.jdbc.retention, is not a duration, 30s" })
+	void settingOfTheRegistryOfAnotherTypeIsNotShown(String property, String problem, String remedy,
+			CapturedOutput output) {
+		assertRefused(output, List.of(BASE_URL, API_KEY, "registry.type=jdbc", property + "=" + SECRET),
+				WholeApplication.class);
+		assertThat(description(output)).contains("openai.assistants." + property).contains(problem);
+		assertThat(action(output)).contains(remedy);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "table-prefix, A B", "table-prefix, a.b.c", "table-prefix, \"A\"", "table-prefix, A;DROP TABLE B;",
+			"table-prefix, 1A", "table-prefix, ABCDEFGHIJKLMNOPQRSTUVWXYZ_ABCDE_", "lease, 2s", "lease, 2h",
+			"retention, 59s", "retention, 3651d" })
+	void settingOfTheRegistryThatCannotWork(String property, String value, CapturedOutput output) {
+		assertRefused(output,
+				List.of(BASE_URL, API_KEY, "registry.type=jdbc", "registry.jdbc." + property + "=" + value),
+				WholeApplication.class);
+		assertThat(description(output)).contains("openai.assistants.registry.jdbc." + property + " is ");
+		assertThat(action(output)).startsWith("Write ");
 	}
 
 	@Test

@@ -131,7 +131,7 @@ class FunctionRoundTests {
 			.isEqualTo("The function threw java.lang.IllegalStateException");
 		awaitThreads();
 		assertThat(output).contains("Function throwing failed (run run_1)")
-			.contains("java.lang.IllegalArgumentException (its message may quote arguments)")
+			.contains("java.lang.IllegalArgumentException (its message may quote content)")
 			.contains(getClass().getName())
 			.doesNotContain(SECRET);
 	}
@@ -412,7 +412,7 @@ class FunctionRoundTests {
 	private FunctionRound start(FunctionRegistry registry, ThreadRunRequiresAction action,
 			UnaryOperator<Runnable> context, Executor executor) {
 		FunctionRound round = new FunctionCalls(registry, this.settings, Rounds.MAPPER, executor, this.timer)
-			.round(action, context, this.recorded);
+			.round(action, Instant.MAX, context, this.recorded);
 		assertThat(round).isNotNull();
 		round.start();
 		return round;

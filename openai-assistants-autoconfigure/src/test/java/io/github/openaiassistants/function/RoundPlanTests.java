@@ -1,5 +1,6 @@
 package io.github.openaiassistants.function;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -59,8 +60,9 @@ class RoundPlanTests {
 	@ParameterizedTest
 	@EnumSource
 	void nothingIsAnsweredWithoutFunctionsOrWithoutCalls(Unknown unknown) {
-		assertThat(RoundPlan.of(Rounds.action(THEIRS), Rounds.registry(), unknown)).isNull();
-		assertThat(RoundPlan.of(Rounds.declaring(List.of("ours"), MADE_UP), Rounds.registry(), unknown)).isNull();
+		assertThat(RoundPlan.of(Rounds.action(THEIRS), Instant.MAX, Rounds.registry(), unknown)).isNull();
+		assertThat(RoundPlan.of(Rounds.declaring(List.of("ours"), MADE_UP), Instant.MAX, Rounds.registry(), unknown))
+			.isNull();
 		assertThat(plan(Rounds.action(), unknown)).isNull();
 	}
 
@@ -76,7 +78,8 @@ class RoundPlanTests {
 		FunctionRegistry restricted = new FunctionRegistry(
 				() -> Stream.of(new TestFunction("ours", (arguments, context) -> "")), Rounds.MAPPER,
 				Map.of("asst_1", List.of()));
-		assertThat(RoundPlan.of(Rounds.declaring(List.of("ours"), OURS), restricted, Unknown.REQUIRE_ACTION))
+		assertThat(
+				RoundPlan.of(Rounds.declaring(List.of("ours"), OURS), Instant.MAX, restricted, Unknown.REQUIRE_ACTION))
 			.isNotNull();
 	}
 
@@ -89,7 +92,7 @@ class RoundPlanTests {
 	}
 
 	private @Nullable RoundPlan plan(ThreadRunRequiresAction action, Unknown unknown) {
-		return RoundPlan.of(action, this.registry, unknown);
+		return RoundPlan.of(action, Instant.MAX, this.registry, unknown);
 	}
 
 }

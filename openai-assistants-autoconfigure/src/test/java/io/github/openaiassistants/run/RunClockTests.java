@@ -11,7 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class RunClockTests {
 
 	private static final RunTimeouts TIMEOUTS = new RunTimeouts(Duration.ofSeconds(10), Duration.ofSeconds(30),
-			Duration.ofSeconds(100), Duration.ofSeconds(10), Duration.ofSeconds(1), Duration.ofSeconds(30));
+			Duration.ofSeconds(100), Duration.ofSeconds(10), Duration.ofSeconds(1));
 
 	// Any value may come from a nano clock, and it may overflow
 	private long now = Long.MAX_VALUE - 5_000_000_000L;

@@ -1,5 +1,6 @@
 package io.github.openaiassistants.test;
 
+import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -19,6 +20,24 @@ sealed interface Answer {
 			return new Json(200, body.toString());
 		}
 
+	}
+
+	/**
+	 * Plain text.
+	 *
+	 * @param status the HTTP status
+	 * @param body the text
+	 */
+	record Text(int status, String body) implements Answer {
+	}
+
+	/**
+	 * A JSON body that is not there yet.
+	 *
+	 * @param later the body
+	 * @param gone called, on any thread, when the client went away
+	 */
+	record Pending(Mono<Json> later, Runnable gone) implements Answer {
 	}
 
 	/**

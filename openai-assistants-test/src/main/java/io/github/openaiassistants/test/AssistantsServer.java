@@ -12,10 +12,10 @@ import reactor.netty.resources.LoopResources;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * An Assistants API v2 server for tests and demonstrations: real HTTP on loopback, state
- * in memory, a model that follows scripts. It keeps the rules of the service, among them
- * the states of a run, the lock on its thread and the order of events. Bodies of requests
- * may have up to 64 MiB.
+ * An Assistants API v2 server for tests and demonstrations, which speaks the Responses
+ * API and the Conversations API too: real HTTP on loopback, state in memory, a model that
+ * follows scripts. It keeps the rules of the service, among them the states of a run, the
+ * lock on its thread and the order of events. Bodies of requests may have up to 64 MiB.
  * <p>
  * All methods are thread-safe. Those that create something and {@link #close()} wait for
  * the server and must not be called on a thread that must not block.
@@ -30,7 +30,7 @@ public final class AssistantsServer implements AutoCloseable {
 
 	private final RequestLog log = new RequestLog();
 
-	private final ServerTraits traits;
+	private final Sites sites;
 
 	private final StubQueue stubs;
 
@@ -45,16 +45,16 @@ public final class AssistantsServer implements AutoCloseable {
 	private final DisposableServer server;
 
 	AssistantsServer(AssistantsServerBuilder builder) {
-		this.traits = builder.traits();
-		this.stubs = new StubQueue(this.traits.prefix());
+		ResponsesTraits responses = builder.responsesTraits();
+		this.sites = new Sites(Site.of(builder.traits(), builder), Site.of(responses, builder));
+		this.stubs = new StubQueue(this.sites.assistants().traits().prefix(), responses.prefix());
 		this.thread = new StateThread(builder.clock());
 		this.scripts = new ScriptSource(builder.answers(), builder.pace());
 		this.indexing = new IndexingSource(builder.indexing());
-		this.endpoints = new Endpoints(this.traits, this.thread, this.scripts, this.indexing);
-		Router router = new Router(this.traits);
-		this.endpoints.addTo(router);
-		Gate gate = new Gate(builder.apiKey(), builder.requiresBetaHeader(), this.traits);
-		HttpFront front = new HttpFront(this.traits, router, gate, this.thread, this.log, this.stubs);
+		this.endpoints = new Endpoints(this.sites.assistants().traits(), responses.quirks(), this.thread, this.scripts,
+				this.indexing);
+		this.endpoints.addTo(this.sites);
+		HttpFront front = new HttpFront(this.sites, this.thread, this.log, this.stubs);
 		this.server = HttpServer.create()
 			.host("127.0.0.1")
 			.port(builder.port())
@@ -73,12 +73,21 @@ public final class AssistantsServer implements AutoCloseable {
 	}
 
 	/**
-	 * Returns the URL that clients are configured with.
+	 * Returns the URL that clients of the Assistants API are configured with.
 	 * @return the URL with the path of the dialect ({@code /v1} for OpenAI's), without a
 	 * slash at the end
 	 */
 	public URI baseUrl() {
-		return URI.create("http://127.0.0.1:" + port() + this.traits.prefix());
+		return url(this.sites.assistants());
+	}
+
+	/**
+	 * Returns the URL that clients of the Responses API are configured with.
+	 * @return the URL with the path of the dialect ({@code /v1} for OpenAI's, the same as
+	 * that of the Assistants API), without a slash at the end
+	 */
+	public URI responsesUrl() {
+		return url(this.sites.responses());
 	}
 
 	/**
@@ -90,7 +99,9 @@ public final class AssistantsServer implements AutoCloseable {
 	}
 
 	/**
-	 * Lets the next runs follow these scripts, in order, whoever creates them.
+	 * Lets the next runs follow these scripts, in order, whoever creates them. A request
+	 * to the Responses API takes one as well, unless it answers the calls of an earlier
+	 * response: then it goes on with the script of that.
 	 * @param next the scripts
 	 */
 	public void enqueue(RunScript... next) {
@@ -110,8 +121,8 @@ public final class AssistantsServer implements AutoCloseable {
 	}
 
 	/**
-	 * Gives these raw answers, in order, to the next requests that create a run or submit
-	 * tool outputs. Such a request changes nothing and needs no key.
+	 * Gives these raw answers, in order, to the next requests that create a run or a
+	 * response or submit tool outputs. Such a request changes nothing and needs no key.
 	 * @param next the answers
 	 */
 	public void enqueue(StubResponse... next) {
@@ -164,6 +175,20 @@ public final class AssistantsServer implements AutoCloseable {
 			body.withArrayProperty("messages").addObject().put("role", "user").put("content", text);
 		}
 		return id(() -> this.endpoints.threads().create(RequestBody.of(body, "")).json());
+	}
+
+	/**
+	 * Creates a conversation.
+	 * @param userMessages the texts of its messages, at most 20
+	 * @return its id
+	 * @throws IllegalArgumentException if a text is empty or there are too many
+	 */
+	public String createConversation(String... userMessages) {
+		ObjectNode body = Payloads.object();
+		for (String text : userMessages) {
+			body.withArrayProperty("items").addObject().put("role", "user").put("content", text);
+		}
+		return id(() -> this.endpoints.conversations().create(RequestBody.of(body, "")));
 	}
 
 	/**
@@ -254,6 +279,10 @@ public final class AssistantsServer implements AutoCloseable {
 		this.thread.dispose();
 		this.channels.closeAll(PATIENCE);
 		this.loops.disposeLater(Duration.ZERO, PATIENCE).block(PATIENCE);
+	}
+
+	private URI url(Site site) {
+		return URI.create("http://127.0.0.1:" + port() + site.traits().prefix());
 	}
 
 	private String id(Callable<ObjectNode> creation) {

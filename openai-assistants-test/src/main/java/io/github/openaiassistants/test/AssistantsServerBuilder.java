@@ -3,6 +3,7 @@ package io.github.openaiassistants.test;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,10 @@ public final class AssistantsServerBuilder {
 	private boolean keepAlive = true;
 
 	private Dialect dialect = Dialect.OPENAI;
+
+	private @Nullable ResponsesDialect responsesDialect;
+
+	private Set<ResponsesQuirk> quirks = Set.of();
 
 	private Duration pace = Duration.ZERO;
 
@@ -65,6 +70,20 @@ public final class AssistantsServerBuilder {
 	}
 
 	/**
+	 * Sets whose way of speaking the Responses API the server takes on. By default it is
+	 * that of the {@link #dialect(Dialect) dialect} of the Assistants API if that server
+	 * speaks both, else OpenAI's.
+	 * @param newDialect the dialect
+	 * @param more in what else the server differs
+	 * @return this builder
+	 */
+	public AssistantsServerBuilder responses(ResponsesDialect newDialect, ResponsesQuirk... more) {
+		this.responsesDialect = Objects.requireNonNull(newDialect, "newDialect must not be null");
+		this.quirks = Set.of(more);
+		return this;
+	}
+
+	/**
 	 * Sets whether requests must carry {@code OpenAI-Beta: assistants=v2}, in dialects
 	 * that know this header.
 	 * @param required whether it is required (the default)
@@ -98,8 +117,8 @@ public final class AssistantsServerBuilder {
 	}
 
 	/**
-	 * Sets the script of runs for which none was enqueued. By default they answer with a
-	 * fixed text.
+	 * Sets the script of runs, and of responses that do not go on with an earlier script,
+	 * for which none was enqueued. By default they answer with a fixed text.
 	 * @param function makes the script; must not block
 	 * @return this builder
 	 */
@@ -151,6 +170,18 @@ public final class AssistantsServerBuilder {
 
 	ServerTraits traits() {
 		return this.dialect.traits(this.keepAlive);
+	}
+
+	ResponsesTraits responsesTraits() {
+		ResponsesDialect chosen = this.responsesDialect;
+		if (chosen == null) {
+			chosen = switch (this.dialect) {
+				case AZURE_OPENAI -> ResponsesDialect.AZURE_OPENAI;
+				case FOUNDRY -> ResponsesDialect.FOUNDRY;
+				default -> ResponsesDialect.OPENAI;
+			};
+		}
+		return new ResponsesTraits(chosen, new Quirks(chosen.quirks()).and(this.quirks));
 	}
 
 	Duration pace() {

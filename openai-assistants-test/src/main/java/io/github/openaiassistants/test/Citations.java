@@ -39,19 +39,32 @@ final class Citations {
 	 * @return the citation as a delta shows it, {@code null} when the piece is none
 	 */
 	@Nullable ObjectNode add(String piece, CharSequence before) {
-		Matcher mark = MARK.matcher(piece);
-		if (!mark.matches() || Integer.parseInt(mark.group(1)) >= this.sources.size()) {
+		FileSearchResult source = source(piece);
+		if (source == null) {
 			return null;
 		}
 		ObjectNode shown = Payloads.object().put("type", "file_citation").put("text", piece);
 		int start = (int) before.codePoints().count();
 		shown.put("start_index", start).put("end_index", start + piece.codePointCount(0, piece.length()));
-		String fileId = this.sources.get(Integer.parseInt(mark.group(1))).fileId();
+		String fileId = source.fileId();
 		ObjectNode delta = Payloads.object().put("index", this.all.size());
 		delta.setAll(shown).putObject("file_citation").put("file_id", fileId).put("quote", "");
 		shown.putObject("file_citation").put("file_id", fileId);
 		this.all.add(shown);
 		return delta;
+	}
+
+	/**
+	 * Finds what a piece is a mark of.
+	 * @param piece the piece
+	 * @return the result, {@code null} when the piece is no mark of one
+	 */
+	@Nullable FileSearchResult source(String piece) {
+		Matcher mark = MARK.matcher(piece);
+		if (!mark.matches() || Integer.parseInt(mark.group(1)) >= this.sources.size()) {
+			return null;
+		}
+		return this.sources.get(Integer.parseInt(mark.group(1)));
 	}
 
 }

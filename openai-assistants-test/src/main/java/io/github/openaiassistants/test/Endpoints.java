@@ -21,7 +21,11 @@ final class Endpoints {
 
 	private final VectorStoreFileEndpoints vectorStoreFiles;
 
-	Endpoints(ServerTraits traits, StateThread thread, ScriptSource scripts, IndexingSource indexing) {
+	private final ConversationEndpoints conversations;
+
+	private final ResponseEndpoints responses;
+
+	Endpoints(ServerTraits traits, Quirks quirks, StateThread thread, ScriptSource scripts, IndexingSource indexing) {
 		Store store = new Store();
 		this.files = new StoredFiles(thread);
 		StoredVectorStores stores = new StoredVectorStores(this.files, indexing, thread);
@@ -33,13 +37,25 @@ final class Endpoints {
 		this.fileEndpoints = new FileEndpoints(this.files, stores);
 		this.vectorStores = new VectorStoreEndpoints(stores, thread);
 		this.vectorStoreFiles = new VectorStoreFileEndpoints(stores);
+		ResponsesStore responsesStore = new ResponsesStore();
+		this.conversations = new ConversationEndpoints(thread, responsesStore);
+		this.responses = new ResponseEndpoints(thread, responsesStore,
+				new ResponseFactory(quirks, thread, responsesStore, scripts));
 	}
 
-	void addTo(Router router) {
+	void addTo(Sites sites) {
+		Router router = sites.assistants().router();
 		this.assistants.addTo(router);
 		this.runs.addTo(router);
 		this.messages.addTo(router);
 		this.threads.addTo(router);
+		addFilesTo(router);
+		this.conversations.addTo(sites.responses().router());
+		this.responses.addTo(sites.responses().router());
+		addFilesTo(sites.responses().router());
+	}
+
+	private void addFilesTo(Router router) {
 		this.fileEndpoints.addTo(router);
 		this.vectorStores.addTo(router);
 		this.vectorStoreFiles.addTo(router);
@@ -51,6 +67,10 @@ final class Endpoints {
 
 	ThreadEndpoints threads() {
 		return this.threads;
+	}
+
+	ConversationEndpoints conversations() {
+		return this.conversations;
 	}
 
 	StoredFiles files() {

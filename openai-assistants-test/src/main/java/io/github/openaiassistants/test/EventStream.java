@@ -2,6 +2,7 @@ package io.github.openaiassistants.test;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,8 @@ final class EventStream {
 	private @Nullable Runnable goneListener;
 
 	private int sent;
+
+	private long sentBytes;
 
 	private boolean over;
 
@@ -88,8 +91,18 @@ final class EventStream {
 		write(this.writer.event(name, payload));
 	}
 
+	/**
+	 * Sends text that no writer has written.
+	 * @param text the text
+	 */
+	void sendRaw(String text) {
+		if (!this.over) {
+			write(text);
+		}
+	}
+
 	private void write(String text) {
-		byte[] event = text.getBytes(StandardCharsets.UTF_8);
+		byte[] event = upToFault(text.getBytes(StandardCharsets.UTF_8));
 		if (event.length > 0 && this.sink != null) {
 			this.sink.next(event);
 		}
@@ -97,7 +110,15 @@ final class EventStream {
 			this.early.add(event);
 		}
 		this.sent++;
+		this.sentBytes += event.length;
 		tripIfDue();
+	}
+
+	private byte[] upToFault(byte[] event) {
+		if (this.fault == null || this.sentBytes + event.length <= this.fault.afterBytes()) {
+			return event;
+		}
+		return Arrays.copyOf(event, (int) (this.fault.afterBytes() - this.sentBytes));
 	}
 
 	void finish(boolean done) {
@@ -139,8 +160,9 @@ final class EventStream {
 	}
 
 	private void tripIfDue() {
-		if (this.fault != null && !this.over && this.sent >= this.fault.afterEvents()) {
-			end(this.fault.end());
+		ScriptRound.Fault due = this.fault;
+		if (due != null && !this.over && (this.sent >= due.afterEvents() || this.sentBytes >= due.afterBytes())) {
+			end(due.end());
 		}
 	}
 

@@ -29,6 +29,13 @@ public record FileSearchResult(String fileId, String fileName, double score, Str
 		return json;
 	}
 
+	ObjectNode flatJson() {
+		ObjectNode json = Payloads.object();
+		json.putObject("attributes");
+		json.put("file_id", this.fileId).put("filename", this.fileName);
+		return json.put("score", this.score).put("text", this.text);
+	}
+
 	@Override
 	public String toString() {
 		return "FileSearchResult[fileId=" + this.fileId + ", text=" + this.text.length() + " chars]";

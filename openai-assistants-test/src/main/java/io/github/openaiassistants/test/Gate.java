@@ -25,6 +25,9 @@ record Gate(@Nullable String apiKey, boolean requireBetaHeader, ServerTraits tra
 		if (authorization != null && authorization.startsWith(BEARER)) {
 			key = authorization.substring(BEARER.length());
 		}
+		if (this.apiKey == null && !this.traits.needsKey()) {
+			return;
+		}
 		if (key == null || key.isBlank()) {
 			throw RefusedException.unauthorized("", "You didn't provide an API key. You need to provide your API key "
 					+ "in an Authorization header using Bearer auth (i.e. Authorization: Bearer YOUR_KEY).");

@@ -2,6 +2,7 @@ package io.github.openaiassistants.test;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,11 +25,7 @@ final class HttpFront {
 
 	private static final int SLICE = 16 * 1024;
 
-	private final ServerTraits traits;
-
-	private final Router router;
-
-	private final Gate gate;
+	private final Sites sites;
 
 	private final StateThread thread;
 
@@ -36,10 +33,8 @@ final class HttpFront {
 
 	private final StubQueue stubs;
 
-	HttpFront(ServerTraits traits, Router router, Gate gate, StateThread thread, RequestLog log, StubQueue stubs) {
-		this.traits = traits;
-		this.router = router;
-		this.gate = gate;
+	HttpFront(Sites sites, StateThread thread, RequestLog log, StubQueue stubs) {
+		this.sites = sites;
 		this.thread = thread;
 		this.log = log;
 		this.stubs = stubs;
@@ -47,6 +42,7 @@ final class HttpFront {
 
 	Mono<Void> handle(HttpServerRequest request, HttpServerResponse response) {
 		Channels.Handle connection = Channels.handle(response);
+		Site site = this.sites.of(path(request.uri()));
 		return ReceivedBody.receive(request).flatMap((body) -> {
 			RecordedRequest recorded = record(request, body.text(), connection.id());
 			this.log.add(recorded);
@@ -55,55 +51,60 @@ final class HttpFront {
 				return new StubWriter(response, connection).write(stub);
 			}
 			long start = System.nanoTime();
-			return this.thread.call(() -> answer(recorded, body, connection))
+			return this.thread.call(() -> answer(site, recorded, body, connection))
 				// The server is being closed and with it this connection
 				.onErrorResume(RejectedExecutionException.class, (ex) -> Mono.never())
 				.flatMap((answer) -> {
 					long millis = Duration.ofNanos(System.nanoTime() - start).toMillis();
-					return write(answer, response, connection, millis);
+					site.traits().headers(millis).forEach(response::header);
+					return write(answer, response, connection);
 				});
 		}).onErrorResume(RefusedException.class, (ex) -> {
 			// The rest of the body is not read, so nothing can follow it
 			response.keepAlive(false);
-			return write(refusal(ex), response, connection, 0);
+			site.traits().headers(0).forEach(response::header);
+			return write(site.traits().refusal(ex), response, connection);
 		});
 	}
 
-	private Answer answer(RecordedRequest request, ReceivedBody body, Channels.Handle connection) {
+	private static Answer answer(Site site, RecordedRequest request, ReceivedBody body, Channels.Handle connection) {
 		try {
 			Map<String, String> query = query(request.query());
-			this.gate.check(request, query);
-			Router.Match match = this.router.find(request.method(), request.path());
+			site.gate().check(request, query);
+			Router.Match match = site.router().find(request.method(), request.path());
 			if (match.beta()) {
-				this.gate.checkBeta(request);
+				site.gate().checkBeta(request);
 			}
-			Answer answer = match.answer(query, body);
+			Answer answer = match.answer(query, include(request.query()), body);
 			if (answer instanceof Answer.Events events) {
 				// Registered here because the client may be gone before the body is asked
 				// for
 				connection.onClose(events.stream()::gone);
 			}
+			else if (answer instanceof Answer.Pending pending) {
+				connection.onClose(pending.gone());
+			}
 			return answer;
 		}
 		catch (RefusedException ex) {
-			return refusal(ex);
+			return site.traits().refusal(ex);
 		}
 		catch (RuntimeException ex) {
 			// Most likely a function of the test: its author should see what went wrong
-			return refusal(new RefusedException(500, "server_error", "", "", "The embedded server failed: " + ex));
+			return site.traits()
+				.refusal(new RefusedException(500, "server_error", "", "", "The embedded server failed: " + ex));
 		}
 	}
 
-	private Answer refusal(RefusedException ex) {
-		return new Answer.Json(ex.status(), this.traits.error(ex).toString());
-	}
-
-	private Mono<Void> write(Answer answer, HttpServerResponse response, Channels.Handle connection, long millis) {
-		this.traits.headers(millis).forEach(response::header);
+	private static Mono<Void> write(Answer answer, HttpServerResponse response, Channels.Handle connection) {
 		if (answer instanceof Answer.Json json) {
-			byte[] body = json.body().getBytes(StandardCharsets.UTF_8);
-			response.status(json.status()).header("Content-Type", "application/json");
-			return response.sendByteArray(Mono.just(body)).then();
+			return write(json.status(), "application/json", json.body(), response);
+		}
+		if (answer instanceof Answer.Text text) {
+			return write(text.status(), "text/plain; charset=utf-8", text.body(), response);
+		}
+		if (answer instanceof Answer.Pending pending) {
+			return pending.later().flatMap((json) -> write(json, response, connection));
 		}
 		if (answer instanceof Answer.Download download) {
 			return write(download.file(), response);
@@ -111,6 +112,11 @@ final class HttpFront {
 		EventStream stream = ((Answer.Events) answer).stream();
 		response.status(200).header("Content-Type", EVENT_STREAM).header("Cache-Control", "no-cache");
 		return Channels.sendEach(response, stream.body()).then(Mono.defer(() -> connection.end(stream.end())));
+	}
+
+	private static Mono<Void> write(int status, String contentType, String body, HttpServerResponse response) {
+		response.status(status).header("Content-Type", contentType);
+		return response.sendByteArray(Mono.just(body.getBytes(StandardCharsets.UTF_8))).then();
 	}
 
 	private static Mono<Void> write(StoredFile file, HttpServerResponse response) {
@@ -124,20 +130,34 @@ final class HttpFront {
 	private static RecordedRequest record(HttpServerRequest request, String body, String connectionId) {
 		String uri = request.uri();
 		int question = uri.indexOf('?');
-		String path = (question < 0) ? uri : uri.substring(0, question);
 		String query = (question < 0) ? "" : uri.substring(question + 1);
 		HttpHeaders headers = request.requestHeaders();
 		Map<String, List<String>> copy = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 		for (String name : headers.names()) {
 			copy.put(name, List.copyOf(headers.getAll(name)));
 		}
-		return new RecordedRequest(request.method().name(), path, query, copy, body, connectionId);
+		return new RecordedRequest(request.method().name(), path(uri), query, copy, body, connectionId);
+	}
+
+	private static String path(String uri) {
+		int question = uri.indexOf('?');
+		return (question < 0) ? uri : uri.substring(0, question);
 	}
 
 	private static Map<String, String> query(@Nullable String query) {
 		Map<String, String> first = new LinkedHashMap<>();
 		new QueryStringDecoder("?" + query).parameters().forEach((name, values) -> first.put(name, values.get(0)));
 		return first;
+	}
+
+	private static List<String> include(String query) {
+		List<String> all = new ArrayList<>();
+		new QueryStringDecoder("?" + query).parameters().forEach((name, values) -> {
+			if (name.equals("include") || name.startsWith("include[")) {
+				all.addAll(values);
+			}
+		});
+		return all;
 	}
 
 }

@@ -68,6 +68,28 @@ final class Page {
 		return page(ordered.subList(from, to), more);
 	}
 
+	/**
+	 * Makes the answer of a list operation that only goes forwards.
+	 * @param all all objects in order of creation, as they are to be shown
+	 * @param query the query: {@code limit}, {@code order}, {@code after}
+	 * @return the page
+	 */
+	static ObjectNode forward(List<ObjectNode> all, Map<String, String> query) {
+		if (query.containsKey("before")) {
+			throw RefusedException.badRequest("unknown_parameter", "before", "Unknown parameter: 'before'.");
+		}
+		return of(all, query);
+	}
+
+	/**
+	 * Makes a page of everything there is.
+	 * @param all the objects in the order in which they are shown
+	 * @return the page
+	 */
+	static ObjectNode whole(List<ObjectNode> all) {
+		return page(all, false);
+	}
+
 	private static ObjectNode page(List<ObjectNode> shown, boolean more) {
 		ObjectNode page = Payloads.object().put("object", "list");
 		ArrayNode data = page.putArray("data");

@@ -49,6 +49,10 @@ final class RefusedException extends RuntimeException {
 		return new RefusedException(401, INVALID_REQUEST, code, "", text);
 	}
 
+	static RefusedException notFound(String text) {
+		return new RefusedException(404, INVALID_REQUEST, "", "", text);
+	}
+
 	static RefusedException notFound(String kind, String id) {
 		return new RefusedException(404, INVALID_REQUEST, "", "", "No " + kind + " found with id '" + id + "'.");
 	}

@@ -177,7 +177,7 @@ final class RequestBody {
 				"Invalid type for '" + path(name) + "': expected " + expected + ".");
 	}
 
-	private String path(String name) {
+	String path(String name) {
 		return this.prefix + name;
 	}
 

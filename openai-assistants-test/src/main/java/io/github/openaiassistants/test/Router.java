@@ -111,8 +111,8 @@ final class Router {
 	 */
 	record Match(Endpoint endpoint, List<String> ids, boolean beta) {
 
-		Answer answer(Map<String, String> query, ReceivedBody body) {
-			return this.endpoint.answer(new ApiRequest(this.ids, query, body.fields(), body.files()));
+		Answer answer(Map<String, String> query, List<String> include, ReceivedBody body) {
+			return this.endpoint.answer(new ApiRequest(this.ids, query, include, body.fields(), body.files()));
 		}
 
 	}

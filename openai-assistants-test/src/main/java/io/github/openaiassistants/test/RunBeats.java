@@ -118,7 +118,7 @@ final class RunBeats {
 		ScriptRound round = this.script.round(number);
 		List<ScriptItem> items = round.items();
 		for (int i = 0; i < items.size(); i++) {
-			if (i > 0 && !(items.get(i) instanceof ScriptItem.StreamError)) {
+			if (i > 0 && !items.get(i).isAside()) {
 				close();
 			}
 			item(items.get(i), round);
@@ -165,6 +165,13 @@ final class RunBeats {
 		else if (item instanceof ScriptItem.StreamError error) {
 			add(() -> error(error));
 		}
+		else if (item instanceof ScriptItem.AnyEvent event) {
+			add(() -> this.run.engine().emit(event.type(), event.payload()));
+		}
+		else if (item instanceof ScriptItem.RawText raw) {
+			add(() -> this.run.engine().emitRaw(raw.text()));
+		}
+		// What has no form here is not told
 	}
 
 	private void message(List<String> pieces, boolean refusal) {

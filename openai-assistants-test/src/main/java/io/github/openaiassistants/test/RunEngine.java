@@ -1,11 +1,9 @@
 package io.github.openaiassistants.test;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.Deque;
 
 import org.jspecify.annotations.Nullable;
-import reactor.core.Disposable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -13,7 +11,7 @@ import tools.jackson.databind.JsonNode;
  * a client streams also at the pace of its reading, and in the background when nobody
  * does. Belongs to the state thread.
  */
-final class RunEngine {
+final class RunEngine implements BeatPump.Audience {
 
 	private final StateThread thread;
 
@@ -21,29 +19,19 @@ final class RunEngine {
 
 	private final RunScript script;
 
-	private final Duration pace;
-
-	private final Deque<Runnable> beats = new ArrayDeque<>();
+	private final BeatPump pump;
 
 	private @Nullable StoredRun run;
 
 	private @Nullable EventStream stream;
 
-	private @Nullable Disposable timer;
-
-	private boolean pumping;
-
-	private boolean hurried;
-
 	private int round;
-
-	private long nextBeat = System.nanoTime();
 
 	RunEngine(StateThread thread, ServerTraits traits, RunScript script, Duration pace) {
 		this.thread = thread;
 		this.traits = traits;
 		this.script = script;
-		this.pace = pace;
+		this.pump = new BeatPump(thread, pace, this, this::expireIfDue);
 	}
 
 	/**
@@ -56,9 +44,9 @@ final class RunEngine {
 	void start(StoredRun newRun, @Nullable StoredThread newThread, @Nullable EventStream newStream) {
 		this.run = newRun;
 		if (newThread != null) {
-			this.beats.add(() -> emit("thread.created", newThread.json()));
+			this.pump.add(() -> emit("thread.created", newThread.json()));
 		}
-		this.beats.addAll(RunBeats.first(newRun, this.script));
+		this.pump.addAll(RunBeats.first(newRun, this.script));
 		attach(newStream);
 	}
 
@@ -68,8 +56,8 @@ final class RunEngine {
 	 * @param newStream where the events go, {@code null} for nowhere
 	 */
 	void resume(StoredRun theRun, @Nullable EventStream newStream) {
-		this.beats.clear();
-		this.beats.addAll(RunBeats.next(theRun, this.script, this.round));
+		this.pump.clear();
+		this.pump.addAll(RunBeats.next(theRun, this.script, this.round));
 		attach(newStream);
 	}
 
@@ -86,10 +74,10 @@ final class RunEngine {
 	 * @param newBeats what is done now
 	 */
 	void hurry(Deque<Runnable> newBeats) {
-		this.beats.clear();
-		this.beats.addAll(newBeats);
-		this.hurried = true;
-		wake();
+		this.pump.clear();
+		this.pump.addAll(newBeats);
+		this.pump.hurry();
+		this.pump.wake();
 	}
 
 	void expireIfDue() {
@@ -97,8 +85,8 @@ final class RunEngine {
 		if (theRun == null || !theRun.isDue()) {
 			return;
 		}
-		this.hurried = true;
-		this.beats.clear();
+		this.pump.hurry();
+		this.pump.clear();
 		RunBeats.ending(theRun, ScriptEnd.of(RunStatus.EXPIRED)).forEach(Runnable::run);
 	}
 
@@ -106,14 +94,22 @@ final class RunEngine {
 	 * Stops for good and leaves everything as it is.
 	 */
 	void stop() {
-		this.beats.clear();
+		this.pump.clear();
 		finishStream(false);
 	}
 
 	void emit(String event, JsonNode payload) {
-		this.nextBeat = System.nanoTime() + this.pace.toNanos();
+		this.pump.rest();
 		if (this.stream != null) {
 			this.stream.send(event, payload);
+			forgetStreamThatIsOver();
+		}
+	}
+
+	void emitRaw(String text) {
+		this.pump.rest();
+		if (this.stream != null) {
+			this.stream.sendRaw(text);
 			forgetStreamThatIsOver();
 		}
 	}
@@ -134,16 +130,16 @@ final class RunEngine {
 		this.round++;
 		this.stream = newStream;
 		if (newStream != null) {
-			newStream.listen(this::pump, () -> leave(newStream));
+			newStream.listen(this.pump::pump, () -> leave(newStream));
 			forgetStreamThatIsOver();
 		}
-		wake();
+		this.pump.wake();
 	}
 
 	private void leave(EventStream gone) {
 		if (this.stream == gone) {
 			this.stream = null;
-			wake();
+			this.pump.wake();
 		}
 	}
 
@@ -153,51 +149,14 @@ final class RunEngine {
 		}
 	}
 
-	private void wake() {
-		if (this.timer != null) {
-			this.timer.dispose();
-		}
-		this.timer = this.thread.execute(this::tick);
+	@Override
+	public boolean isPresent() {
+		return this.stream != null;
 	}
 
-	private void tick() {
-		this.timer = null;
-		pump();
-	}
-
-	private void pump() {
-		if (this.pumping) {
-			return;
-		}
-		this.pumping = true;
-		try {
-			expireIfDue();
-			while (!this.beats.isEmpty() && this.timer == null && mayGoOn()) {
-				this.beats.remove().run();
-				if (this.stream == null && !this.beats.isEmpty()) {
-					// Let others have a turn between two events that nobody reads
-					this.timer = this.thread.execute(this::tick);
-				}
-			}
-		}
-		finally {
-			this.pumping = false;
-		}
-	}
-
-	private boolean mayGoOn() {
-		if (this.hurried) {
-			return true;
-		}
-		if (this.stream != null && !this.stream.hasDemand()) {
-			return false;
-		}
-		long wait = this.nextBeat - System.nanoTime();
-		if (wait > 0) {
-			this.timer = this.thread.schedule(this::tick, Duration.ofNanos(wait));
-			return false;
-		}
-		return true;
+	@Override
+	public boolean isReady() {
+		return this.stream != null && this.stream.hasDemand();
 	}
 
 }

@@ -5,12 +5,13 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What a function that chooses a {@link RunScript} gets to see of a new run.
+ * What a function that chooses a {@link RunScript} gets to see of a new run, or of a
+ * request to the Responses API that does not go on with an earlier script.
  *
- * @param threadId the id of the thread
- * @param assistantId the id of the assistant
+ * @param threadId the id of the thread or conversation, empty when there is none
+ * @param assistantId the id of the assistant, empty in the Responses API
  * @param body the body of the request
- * @param userMessages the texts of the thread's user messages, oldest first
+ * @param userMessages the texts of the user messages the model gets to see, oldest first
  */
 public record RunRequest(String threadId, String assistantId, JsonNode body, List<String> userMessages) {
 

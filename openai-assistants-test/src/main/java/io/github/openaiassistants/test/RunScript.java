@@ -7,20 +7,23 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the model does in one run, as a value: every method returns a new script.
+ * What the model does in one run, or in the responses that make up one, as a value: every
+ * method returns a new script.
  * <p>
  * A script starts with one of the static methods and goes on with the {@code then...}
  * methods, for example {@code RunScript.calling(new FunctionCall("get_weather",
  * "{}")).thenAnswering("Sunny.")}. Function calls and calls that need approval end a
  * <em>round</em>: the run waits for the tool outputs or approvals, and what follows is
- * sent in answer to them. Faults of the stream ({@link #cutAfter(int)},
- * {@link #stallAfter(int)}, {@link #withoutDone()}) concern the round that was described
- * last; the run itself always goes on behind them and can be read over REST.
+ * sent in answer to them; in the Responses API by the response to the request whose input
+ * ends with them. Faults of the stream ({@link #cutAfter(int)}, {@link #stallAfter(int)},
+ * {@link #withoutDone()}) concern the round that was described last; the run itself
+ * always goes on behind them and can be read over REST.
  */
 public final class RunScript {
 
@@ -30,10 +33,13 @@ public final class RunScript {
 
 	private final @Nullable Duration pace;
 
-	private RunScript(List<ScriptRound> rounds, ScriptEnd end, @Nullable Duration pace) {
+	private final Quirks quirks;
+
+	private RunScript(List<ScriptRound> rounds, ScriptEnd end, @Nullable Duration pace, Quirks quirks) {
 		this.rounds = List.copyOf(rounds);
 		this.end = end;
 		this.pace = pace;
+		this.quirks = quirks;
 	}
 
 	/**
@@ -41,7 +47,8 @@ public final class RunScript {
 	 * @return the script
 	 */
 	public static RunScript empty() {
-		return new RunScript(List.of(ScriptRound.empty()), ScriptEnd.of(RunStatus.COMPLETED), null);
+		return new RunScript(List.of(ScriptRound.empty()), ScriptEnd.of(RunStatus.COMPLETED), null,
+				new Quirks(Set.of()));
 	}
 
 	/**
@@ -234,7 +241,9 @@ public final class RunScript {
 	}
 
 	/**
-	 * Lets the run end as failed; a last message stays incomplete.
+	 * Lets the run end as failed; a last message stays incomplete. In a stream of the
+	 * Responses API an event {@code error} comes before that, if the script has not put
+	 * one there itself.
 	 * @param code the code of the error, such as {@code rate_limit_exceeded}
 	 * @param message its text
 	 * @return the changed script
@@ -245,7 +254,8 @@ public final class RunScript {
 
 	/**
 	 * Lets the run end as incomplete; a last message stays incomplete.
-	 * @param reason the reason, such as {@code max_completion_tokens}
+	 * @param reason the reason, such as {@code max_completion_tokens}, which the
+	 * Responses API calls {@code max_output_tokens}
 	 * @return the changed script
 	 */
 	public RunScript incomplete(String reason) {
@@ -255,6 +265,7 @@ public final class RunScript {
 	/**
 	 * Lets the run expire; a last message stays incomplete. A script that ends with
 	 * function calls expires while it waits for the outputs, which no stream tells.
+	 * Responses do not expire, they fail instead.
 	 * @return the changed script
 	 */
 	public RunScript expiring() {
@@ -297,7 +308,21 @@ public final class RunScript {
 		if (events < 0) {
 			throw new IllegalArgumentException("events must not be negative");
 		}
-		return withLast(last().with(new ScriptRound.Fault(events, end)));
+		return withLast(last().with(new ScriptRound.Fault(events, Long.MAX_VALUE, end)));
+	}
+
+	/**
+	 * Ends the stream of this round too early, also in the middle of an event or of a
+	 * character.
+	 * @param bytes how many bytes of this stream are still sent, may be 0
+	 * @param end how it ends then
+	 * @return the changed script
+	 */
+	public RunScript cutAfterBytes(long bytes, StreamEnd end) {
+		if (bytes < 0) {
+			throw new IllegalArgumentException("bytes must not be negative");
+		}
+		return withLast(last().with(new ScriptRound.Fault(Integer.MAX_VALUE, bytes, end)));
 	}
 
 	/**
@@ -310,12 +335,32 @@ public final class RunScript {
 	}
 
 	/**
+	 * Goes on with something that has no form of its own in the Assistants API.
+	 * @param output the output
+	 * @return the longer script
+	 */
+	public RunScript then(ModelOutput output) {
+		return then(output.item());
+	}
+
+	/**
+	 * Lets the server behave differently while it answers with this script by the
+	 * Responses API. In all rounds, also when a response is retrieved or cancelled.
+	 * @param more how it behaves
+	 * @return the changed script
+	 */
+	public RunScript with(ResponsesQuirk... more) {
+		return new RunScript(this.rounds, this.end, this.pace, this.quirks.and(Set.of(more)));
+	}
+
+	/**
 	 * Sets the pause between two events, instead of the server's.
 	 * @param pause the pause, zero for none
 	 * @return the changed script
 	 */
 	public RunScript pace(Duration pause) {
-		return new RunScript(this.rounds, this.end, Objects.requireNonNull(pause, "pause must not be null"));
+		return new RunScript(this.rounds, this.end, Objects.requireNonNull(pause, "pause must not be null"),
+				this.quirks);
 	}
 
 	ScriptRound round(int number) {
@@ -334,8 +379,12 @@ public final class RunScript {
 		return this.pace;
 	}
 
+	Quirks quirks() {
+		return this.quirks;
+	}
+
 	private RunScript ending(ScriptEnd newEnd) {
-		return new RunScript(this.rounds, newEnd, this.pace);
+		return new RunScript(this.rounds, newEnd, this.pace, this.quirks);
 	}
 
 	private RunScript then(ScriptItem item) {
@@ -344,7 +393,7 @@ public final class RunScript {
 		}
 		List<ScriptRound> more = new ArrayList<>(this.rounds);
 		more.add(ScriptRound.empty().with(item));
-		return new RunScript(more, this.end, this.pace);
+		return new RunScript(more, this.end, this.pace, this.quirks);
 	}
 
 	private ScriptRound last() {
@@ -354,7 +403,7 @@ public final class RunScript {
 	private RunScript withLast(ScriptRound round) {
 		List<ScriptRound> changed = new ArrayList<>(this.rounds);
 		changed.set(changed.size() - 1, round);
-		return new RunScript(changed, this.end, this.pace);
+		return new RunScript(changed, this.end, this.pace, this.quirks);
 	}
 
 }

@@ -4,10 +4,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
+import tools.jackson.databind.node.ObjectNode;
+
 /**
  * One thing a script lets the model do.
  */
 sealed interface ScriptItem {
+
+	/**
+	 * Whether the item stands beside the messages and steps: it does not end what is
+	 * open.
+	 * @return whether it does not
+	 */
+	default boolean isAside() {
+		return false;
+	}
 
 	/**
 	 * A message, streamed piece by piece.
@@ -97,6 +108,66 @@ sealed interface ScriptItem {
 	 * @param wrapped whether the error object is wrapped in a member {@code error}
 	 */
 	record StreamError(String type, String message, boolean wrapped) implements ScriptItem {
+
+		@Override
+		public boolean isAside() {
+			return true;
+		}
+
+	}
+
+	/**
+	 * Reasoning of the model.
+	 *
+	 * @param summary the pieces of its summary
+	 */
+	record Reasoning(List<String> summary) implements ScriptItem {
+	}
+
+	/**
+	 * A search of the web.
+	 *
+	 * @param query what is searched for
+	 * @param urls what is found
+	 */
+	record WebSearch(String query, List<String> urls) implements ScriptItem {
+	}
+
+	/**
+	 * An output item of the Responses API, sent as is.
+	 *
+	 * @param json the item
+	 */
+	record AnyItem(ObjectNode json) implements ScriptItem {
+	}
+
+	/**
+	 * An event, sent as is.
+	 *
+	 * @param type its type
+	 * @param payload its payload
+	 */
+	record AnyEvent(String type, ObjectNode payload) implements ScriptItem {
+
+		@Override
+		public boolean isAside() {
+			return true;
+		}
+
+	}
+
+	/**
+	 * Text that is written into the stream.
+	 *
+	 * @param text the text
+	 */
+	record RawText(String text) implements ScriptItem {
+
+		@Override
+		public boolean isAside() {
+			return true;
+		}
+
 	}
 
 }

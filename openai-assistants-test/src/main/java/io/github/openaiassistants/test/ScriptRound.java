@@ -41,9 +41,10 @@ record ScriptRound(List<ScriptItem> items, @Nullable Fault fault, boolean done) 
 	 * An accident of a stream.
 	 *
 	 * @param afterEvents how many events are still sent
+	 * @param afterBytes how many bytes are still sent
 	 * @param end how the stream ends then
 	 */
-	record Fault(int afterEvents, StreamEnd end) {
+	record Fault(int afterEvents, long afterBytes, StreamEnd end) {
 	}
 
 }

@@ -40,6 +40,14 @@ interface ServerTraits {
 	}
 
 	/**
+	 * Whether requests must carry a key when none was set.
+	 * @return whether it is needed
+	 */
+	default boolean needsKey() {
+		return true;
+	}
+
+	/**
 	 * Returns what writes the events of a new stream.
 	 * @return a writer of its own
 	 */
@@ -64,6 +72,15 @@ interface ServerTraits {
 	 */
 	default ObjectNode error(RefusedException refusal) {
 		return refusal.envelope();
+	}
+
+	/**
+	 * Makes an error answer.
+	 * @param refusal why the request is refused
+	 * @return the answer
+	 */
+	default Answer refusal(RefusedException refusal) {
+		return new Answer.Json(refusal.status(), error(refusal).toString());
 	}
 
 	/**

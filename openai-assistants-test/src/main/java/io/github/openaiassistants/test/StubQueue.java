@@ -15,10 +15,11 @@ final class StubQueue {
 
 	private final List<Entry> entries = new ArrayList<>();
 
-	StubQueue(String prefix) {
+	StubQueue(String prefix, String responsesPrefix) {
 		this.runRequests = List.of(new PathPattern("POST", prefix + "/threads/runs"),
 				new PathPattern("POST", prefix + "/threads/*/runs"),
-				new PathPattern("POST", prefix + "/threads/*/runs/*/submit_tool_outputs"));
+				new PathPattern("POST", prefix + "/threads/*/runs/*/submit_tool_outputs"),
+				new PathPattern("POST", responsesPrefix + "/responses"));
 	}
 
 	synchronized void add(StubResponse response) {

@@ -89,7 +89,9 @@ class BackPressureTests {
 	}
 
 	private static ListeningApplication start(StreamingSocket socket, Class<?>... listeners) {
-		return ListeningApplication.start(socket.baseUrl(), WebApplicationType.NONE, List.of(listeners));
+		// All of its text would be more than the snapshot of a run may hold
+		return ListeningApplication.start(socket.baseUrl(), WebApplicationType.NONE, List.of(listeners),
+				"openai.assistants.events.snapshot=false");
 	}
 
 	private static long takenWhenStill(StreamingSocket socket) {

@@ -8,11 +8,15 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
+
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Stands between an application and a server, and cuts the first connection that is made
@@ -26,6 +30,9 @@ final class CuttingProxy implements AutoCloseable {
 
 	private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
 
+	// Those of the client
+	private final Set<Socket> entered = ConcurrentHashMap.newKeySet();
+
 	private final AtomicLong cut = new AtomicLong(Long.MAX_VALUE);
 
 	private final ServerSocket entrance;
@@ -35,6 +42,8 @@ final class CuttingProxy implements AutoCloseable {
 	private final AtomicLong delivered = new AtomicLong();
 
 	private volatile boolean reset;
+
+	private volatile byte @Nullable [] instead;
 
 	CuttingProxy(URI server) {
 		this.server = server;
@@ -51,12 +60,21 @@ final class CuttingProxy implements AutoCloseable {
 		return URI.create("http://127.0.0.1:" + this.entrance.getLocalPort() + this.server.getPath());
 	}
 
-	// Cut the next connection after some bytes, and close those that are open now.
+	// Cut the next connection after some bytes, and close those that are open now. The
+	// client must have noticed, or it would send its next request on one of them.
 	void cutNextAfter(long bytes, boolean hard) {
-		this.sockets.forEach(CuttingProxy::close);
+		this.entered.forEach(CuttingProxy::leave);
+		Awaitility.await().atMost(ObservedRun.TIMEOUT).until(this.entered::isEmpty);
 		this.reset = hard;
 		this.delivered.set(0);
 		this.cut.set(bytes);
+	}
+
+	// Let the server answer the next connection, but answer with something else; with
+	// nothing, keep the connection open.
+	void answerNextWith(String answer) {
+		this.instead = answer.getBytes(StandardCharsets.US_ASCII);
+		cutNextAfter(0, false);
 	}
 
 	// Return how many bytes the connection that was to be cut delivered.
@@ -70,6 +88,7 @@ final class CuttingProxy implements AutoCloseable {
 				Socket inside = this.entrance.accept();
 				Socket outside = new Socket(InetAddress.getLoopbackAddress(), this.server.getPort());
 				this.sockets.add(inside);
+				this.entered.add(inside);
 				this.sockets.add(outside);
 				long limit = this.cut.getAndSet(Long.MAX_VALUE);
 				this.threads.execute(() -> forward(inside, outside, Long.MAX_VALUE, false));
@@ -99,6 +118,7 @@ final class CuttingProxy implements AutoCloseable {
 					read = in.read(buffer);
 				}
 			}
+			answerInstead(from, out, left == 0);
 			if (left == 0 && this.reset) {
 				to.setSoLinger(true, 0);
 			}
@@ -109,6 +129,29 @@ final class CuttingProxy implements AutoCloseable {
 		finally {
 			this.sockets.remove(from);
 			this.sockets.remove(to);
+			this.entered.remove(from);
+			this.entered.remove(to);
+		}
+	}
+
+	private void answerInstead(Socket from, OutputStream out, boolean cut) throws IOException {
+		byte[] answer = this.instead;
+		if (!cut || answer == null) {
+			return;
+		}
+		this.instead = null;
+		out.write(answer);
+		if (answer.length == 0) {
+			from.getInputStream().transferTo(OutputStream.nullOutputStream());
+		}
+	}
+
+	private static void leave(Socket socket) {
+		try {
+			socket.shutdownOutput();
+		}
+		catch (IOException ex) {
+			// Closed meanwhile
 		}
 	}
 

@@ -42,7 +42,8 @@ final class ListeningApplication implements AutoCloseable {
 			String... properties) {
 		List<String> all = new ArrayList<>(List.of("openai.assistants.base-url=" + baseUrl,
 				"openai.assistants.api-key=" + KEY, "spring.main.banner-mode=off", "spring.jmx.enabled=false",
-				"server.port=0", "spring.main.log-startup-info=false"));
+				"server.port=0", "spring.main.log-startup-info=false",
+				"spring.autoconfigure.exclude=org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration"));
 		all.addAll(Arrays.asList(properties));
 		SpringApplicationBuilder builder = new SpringApplicationBuilder(Application.class, Recorder.class).web(type)
 			.registerShutdownHook(false)

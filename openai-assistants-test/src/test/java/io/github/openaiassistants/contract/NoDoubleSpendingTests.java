@@ -123,11 +123,21 @@ class NoDoubleSpendingTests {
 	}
 
 	@Test
-	void outputsThatMayHaveBeenAcceptedAreNotSubmittedAgain() {
+	void outputsThatTheServerDidNotTakeAreSubmittedAgain() {
 		this.server.enqueue(RunScript.calling(new FunctionCall("get_weather", "{}")));
 		int before = this.server.requests("POST", SUBMIT).size();
 		this.server.enqueue("POST", SUBMIT, StubResponse.error(503, "", "", "Overloaded"));
 		// Looked up, it still waits
+		assertThat(ObservedRun.of(this.application, stream()).outcome()).isEqualTo(RunOutcome.COMPLETED);
+		assertThat(this.server.requests("POST", SUBMIT)).hasSize(before + 2);
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 500, 502, 504 })
+	void outputsThatMayBeOnTheirWayAreNotSubmittedAgain(int status) {
+		this.server.enqueue(RunScript.calling(new FunctionCall("get_weather", "{}")));
+		int before = this.server.requests("POST", SUBMIT).size();
+		this.server.enqueue("POST", SUBMIT, StubResponse.error(status, "", "", "Broken"));
 		assertThat(ObservedRun.of(this.application, stream()).outcome()).isEqualTo(RunOutcome.REQUIRES_ACTION);
 		assertThat(this.server.requests("POST", SUBMIT)).hasSize(before + 1);
 	}

@@ -1,10 +1,20 @@
 package io.github.openaiassistants.contract;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
+import java.util.stream.LongStream;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -12,7 +22,6 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.springframework.boot.WebApplicationType;
 
 import io.github.openaiassistants.event.AssistantsEvent;
 import io.github.openaiassistants.event.EventOrigin;
@@ -21,6 +30,7 @@ import io.github.openaiassistants.event.RunRecoveryStarted;
 import io.github.openaiassistants.event.ThreadMessageCompleted;
 import io.github.openaiassistants.event.ThreadMessageDelta;
 import io.github.openaiassistants.event.ThreadMessageIncomplete;
+import io.github.openaiassistants.failure.LimitExceededException;
 import io.github.openaiassistants.model.CreateThreadAndRunRequest;
 import io.github.openaiassistants.test.AssistantsServer;
 import io.github.openaiassistants.test.FunctionCall;
@@ -43,26 +53,30 @@ class NothingLostTests {
 	// Ends of streams, and pieces of tool calls, which the completed step has whole
 	private static final Set<String> NOT_RECOVERED = Set.of("done", "thread.run.step.delta");
 
-	private static final int SAMPLES = Integer.getInteger(CUTS, 24);
+	private static final String EVERYWHERE = "all";
+
+	private static final int LANES = 8;
 
 	private volatile Supplier<RunScript> script = () -> RunScript.answering("Hello");
 
 	private final AssistantsServer server = AssistantsServer.builder().answers((request) -> this.script.get()).start();
 
-	private final CuttingProxy proxy = new CuttingProxy(this.server.baseUrl());
+	private final List<CutLane> lanes = new ArrayList<>();
 
-	private final ListeningApplication application = ListeningApplication.start(this.proxy.baseUrl(),
-			WebApplicationType.NONE, List.of(AnsweringListener.class), "openai.assistants.retry.delay=10ms");
+	private final ListeningApplication application = lane().application();
 
 	private final String assistantId = this.server.createAssistant();
 
 	@AfterAll
 	void close() {
-		Recorder recorder = this.application.recorder();
-		this.application.close();
-		this.proxy.close();
+		this.lanes.forEach(CutLane::close);
 		this.server.close();
-		ObservedRun.assertAllEndedOnce(recorder);
+	}
+
+	private CutLane lane() {
+		CutLane lane = new CutLane(this.server);
+		this.lanes.add(lane);
+		return lane;
 	}
 
 	static List<Arguments> scripts() {
@@ -72,6 +86,11 @@ class NothingLostTests {
 				row("function", RunOutcome.COMPLETED,
 						() -> RunScript.calling(new FunctionCall("get_weather", "{\"city\":\"Oslo\"}"))
 							.thenAnswering("It is ", "sunny.")),
+				row("several messages", RunOutcome.COMPLETED,
+						() -> RunScript.answering("One ", "two").thenAnswering("three ", "four")),
+				row("waiting", RunOutcome.REQUIRES_ACTION,
+						() -> RunScript.answering("One ").thenCalling(new FunctionCall("unanswered", "{}"))),
+				row("expired", RunOutcome.EXPIRED, () -> RunScript.answering("One ", "two").expiring()),
 				row("failed", RunOutcome.FAILED,
 						() -> RunScript.answering("One ", "two").failing("server_error", "Sorry")),
 				row("incomplete", RunOutcome.INCOMPLETE,
@@ -82,31 +101,67 @@ class NothingLostTests {
 		return Arguments.of(name, outcome, script);
 	}
 
+	// One and the same run, cut at every byte, or at some all over its stream
 	@ParameterizedTest(name = "{0}")
 	@MethodSource("scripts")
-	void cutAnywhereNothingIsMissingAndNothingIsThereTwice(String name, RunOutcome outcome,
-			Supplier<RunScript> script) {
-		long length = lengthOf(script, outcome);
-		List<String> whole = names(run(script, Long.MAX_VALUE, false).published());
-		int recovered = 0;
-		for (int sample = 0; sample < SAMPLES; sample++) {
-			long position = length * (sample + 1) / (SAMPLES + 1);
-			ObservedRun run = run(script, position, sample % 2 == 0);
-			if (run.outcome() == RunOutcome.LOST || run.outcome() == RunOutcome.REFUSED) {
-				// Cut before the server told the id of the run
-				assertThat(run.finished().meta().runId()).as("cut at %s", position).isNull();
-				continue;
-			}
+	void cutAnywhereNothingIsMissingAndNothingIsThereTwice(String name, RunOutcome outcome, Supplier<RunScript> script)
+			throws Exception {
+		this.script = script;
+		CutLane first = this.lanes.get(0);
+		ObservedRun uncut = first.run(this.assistantId, Long.MAX_VALUE - 1, false);
+		assertThat(uncut.outcome()).isEqualTo(outcome);
+		List<String> expected = names(uncut.published()).stream()
+			.filter((event) -> !NOT_RECOVERED.contains(event))
+			.toList();
+		List<Long> positions = positions(first.delivered());
+		AtomicInteger recovered = new AtomicInteger();
+		inLanes(positions, (lane, position) -> {
+			ObservedRun run = lane.run(this.assistantId, position, position % 2 == 0);
 			assertThat(run.outcome()).as("cut at %s", position).isEqualTo(outcome);
 			assertTextIsWhole(run, position);
 			assertNothingTwice(run, position);
 			if (run.names().contains(RunRecoveryStarted.NAME)) {
-				recovered++;
-				assertThat(new HashSet<>(names(run.published()))).as("cut at %s", position)
-					.containsAll(whole.stream().filter((event) -> !NOT_RECOVERED.contains(event)).toList());
+				recovered.incrementAndGet();
+				assertThat(new HashSet<>(names(run.published()))).as("cut at %s", position).containsAll(expected);
+			}
+		});
+		System.out.println("Cut " + name + " at " + positions.size() + " of " + first.delivered() + " positions: "
+				+ recovered + " runs were recovered, the others had told their end");
+		assertThat(recovered).hasValueGreaterThan(positions.size() / 2);
+	}
+
+	private static List<Long> positions(long length) {
+		String cuts = System.getProperty(CUTS, "24");
+		if (cuts.equals(EVERYWHERE)) {
+			return LongStream.range(0, length).boxed().toList();
+		}
+		long samples = Long.parseLong(cuts);
+		return LongStream.range(0, samples).map((sample) -> length * sample / samples).boxed().toList();
+	}
+
+	private void inLanes(List<Long> positions, BiConsumer<CutLane, Long> cut) throws Exception {
+		int wanted = Math.min(LANES, 1 + positions.size() / 100);
+		while (this.lanes.size() < wanted) {
+			lane();
+		}
+		ExecutorService threads = Executors.newFixedThreadPool(wanted);
+		try {
+			Queue<Long> left = new ConcurrentLinkedQueue<>(positions);
+			List<Future<?>> lanes = new ArrayList<>();
+			for (CutLane lane : this.lanes.subList(0, wanted)) {
+				lanes.add(threads.submit(() -> {
+					for (Long next = left.poll(); next != null; next = left.poll()) {
+						cut.accept(lane, next);
+					}
+				}));
+			}
+			for (Future<?> lane : lanes) {
+				lane.get(20, TimeUnit.MINUTES);
 			}
 		}
-		assertThat(recovered).as("recovered of %s", SAMPLES).isGreaterThan(SAMPLES / 3);
+		finally {
+			threads.shutdownNow();
+		}
 	}
 
 	@Test
@@ -123,6 +178,32 @@ class NothingLostTests {
 			.extracting((event) -> event.meta().origin())
 			.containsOnly(EventOrigin.RECOVERED);
 		assertThat(run.names()).doesNotContain("done").endsWith("thread.run.completed", "run.finished");
+	}
+
+	@Test
+	void runThatNeverEndsIsFollowedUntilItsTimeIsOver() {
+		try (ListeningApplication impatient = ListeningApplication.start(this.server,
+				"openai.assistants.timeouts.run=3s")) {
+			this.server.enqueue(RunScript.answering("One ", "two").hanging().cutAfter(8, StreamEnd.RESET));
+			ObservedRun run = ObservedRun.of(impatient,
+					impatient.streamer().createThreadAndRun(CreateThreadAndRunRequest.of(this.assistantId, "Hello")));
+			assertThat(run.outcome()).isEqualTo(RunOutcome.ABORTED);
+			assertThat(run.failure()).isInstanceOfSatisfying(LimitExceededException.class,
+					(failure) -> assertThat(failure.limit()).isEqualTo("timeouts.run"));
+			assertThat(this.server.requests("POST", "/v1/threads/*/runs/*/cancel")).hasSize(1);
+		}
+	}
+
+	// A cut in the first second of a run that takes two minutes, in less time
+	@Test
+	void longRunThatIsCutAtItsBeginningIsRecovered() {
+		this.server.enqueue(RunScript.answering("One ", "two ", "three ", "four ", "five")
+			.pace(Duration.ofMillis(600))
+			.cutAfter(5, StreamEnd.RESET));
+		ObservedRun run = ObservedRun.of(this.application, this.application.streamer()
+			.createThreadAndRun(CreateThreadAndRunRequest.of(this.assistantId, "Hello")));
+		assertThat(run.outcome()).isEqualTo(RunOutcome.COMPLETED);
+		assertTextIsWhole(run, 0);
 	}
 
 	@Test
@@ -153,19 +234,6 @@ class NothingLostTests {
 		assertThat(run.outcome()).isEqualTo(RunOutcome.LOST);
 		assertThat(run.names()).endsWith(RunRecoveryStarted.NAME, "run.finished");
 		assertThat(run.failure().getSuppressed()).hasSize(1);
-	}
-
-	private long lengthOf(Supplier<RunScript> script, RunOutcome outcome) {
-		ObservedRun run = run(script, Long.MAX_VALUE - 1, false);
-		assertThat(run.outcome()).isEqualTo(outcome);
-		return this.proxy.delivered();
-	}
-
-	private ObservedRun run(Supplier<RunScript> script, long cut, boolean hard) {
-		this.proxy.cutNextAfter(cut, hard);
-		this.script = script;
-		return ObservedRun.of(this.application, this.application.streamer()
-			.createThreadAndRun(CreateThreadAndRunRequest.of(this.assistantId, "Hello")));
 	}
 
 	private static void assertTextIsWhole(ObservedRun run, long position) {

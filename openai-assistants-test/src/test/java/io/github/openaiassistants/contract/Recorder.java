@@ -35,6 +35,11 @@ class Recorder {
 		return this.events.stream().filter((event) -> event.meta().clientRunId().equals(clientRunId)).toList();
 	}
 
+	void clear() {
+		this.events.clear();
+		this.threads.clear();
+	}
+
 	List<Thread> threads() {
 		return List.copyOf(this.threads);
 	}

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import org.awaitility.Awaitility;
@@ -52,6 +53,9 @@ class RefusedRunTests {
 	private static final String WORDS = "Your prompt was: tell me a secret";
 
 	private static final String REQUEST_ID = "req_42";
+
+	// Gateways answer so, too, after a run was accepted, and this one cannot be looked up
+	private static final Set<Integer> UNCERTAIN = Set.of(409, 500, 502, 503);
 
 	private final AssistantsServer server = AssistantsServer.builder().start();
 
@@ -112,7 +116,7 @@ class RefusedRunTests {
 	void refusedRequestEndsTheRunWithItsType(Refusal row) {
 		this.server.enqueue(row.response().header("x-request-id", REQUEST_ID));
 		ObservedRun run = ObservedRun.of(this.application, stream());
-		assertThat(run.outcome()).isEqualTo(RunOutcome.REFUSED);
+		assertThat(run.outcome()).isEqualTo(UNCERTAIN.contains(row.status()) ? RunOutcome.LOST : RunOutcome.REFUSED);
 		assertThat(run.names()).containsExactly("run.finished");
 		assertThat(run.failure()).isExactlyInstanceOf(row.type())
 			.isInstanceOfSatisfying(ApiException.class, (failure) -> {
@@ -228,6 +232,7 @@ class RefusedRunTests {
 					StubResponse.error(500, "server_error", "", WORDS));
 			ObservedRun run = ObservedRun.of(answering, answering.streamer().createThreadAndRun(request()));
 			assertThat(run.outcome()).isEqualTo(RunOutcome.REQUIRES_ACTION);
+			assertThat(ObservedRun.cause(run.finished()).status()).isEqualTo(500);
 			assertThat(run.names()).containsOnlyOnce("thread.run.requires_action").contains("run.recovery_started");
 		}
 	}
@@ -254,7 +259,7 @@ class RefusedRunTests {
 			ObservedRun.of(impatient, impatient.streamer().createThreadAndRun(request()));
 			this.server.enqueue(StubResponse.json(503, "{\"error\":").ending(StreamEnd.SILENCE));
 			ObservedRun run = ObservedRun.of(impatient, impatient.streamer().createThreadAndRun(request()));
-			assertThat(run.outcome()).isEqualTo(RunOutcome.REFUSED);
+			assertThat(run.outcome()).isEqualTo(RunOutcome.LOST);
 			assertThat(run.failure()).hasMessageContaining("HTTP 503");
 			assertThat(run.finished().data().duration()).isLessThan(Duration.ofSeconds(5));
 		}

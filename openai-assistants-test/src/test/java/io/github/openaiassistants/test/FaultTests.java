@@ -73,6 +73,15 @@ class FaultTests {
 	}
 
 	@Test
+	void cutStreamCanEndInsideAnEvent() throws IOException {
+		this.server.enqueue(RunScript.answering("One two three.").cutAfterBytes(10, StreamEnd.CLOSE));
+		try (Socket socket = send()) {
+			assertThat(readAll(socket)).contains("event: thr").doesNotContain("event: thread");
+		}
+		awaitCompleted();
+	}
+
+	@Test
 	void streamCanBeCutBeforeItsFirstEvent() throws IOException {
 		this.server.enqueue(RunScript.answering("One.").cutAfter(0));
 		try (Socket socket = send()) {
@@ -118,6 +127,18 @@ class FaultTests {
 		this.server.enqueue(RunScript.answering("One.").withoutDone());
 		List<ReceivedEvent> events = this.client.events(runs(), body());
 		assertThat(events.get(events.size() - 1).name()).isEqualTo("thread.run.completed");
+	}
+
+	@Test
+	void anythingCanBeWrittenIntoTheStream() {
+		this.server.enqueue(RunScript.answering("One")
+			.then(ModelOutput.event("thread.something.new", "{\"value\":1}"))
+			.then(ModelOutput.raw("event: odd\ndata: {\n\n"))
+			.then(ModelOutput.reasoning("Nothing of this is told")));
+		assertThat(ReceivedEvent.names(this.client.events(runs(), body())))
+			.containsSubsequence("thread.message.delta", "thread.something.new", "odd", "thread.message.completed",
+					"thread.run.completed")
+			.containsOnlyOnce("thread.message.completed");
 	}
 
 	@Test

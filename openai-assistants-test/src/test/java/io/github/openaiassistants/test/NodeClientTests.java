@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
@@ -94,6 +95,36 @@ class NodeClientTests {
 		assertThat(seen.path("missing").path(0).asInt()).isEqualTo(404);
 		assertThat(seen.path("missing").path(1).asString()).contains("No such File object: file-");
 		assertThat(this.server.requests("GET", "/v1/vector_stores/*/file_batches/*")).hasSize(3);
+	}
+
+	@Test
+	void responsesCallFunctionsInAConversation() throws Exception {
+		this.server.enqueue(RunScript.calling(new FunctionCall("get_weather", "{\"city\":\"Utrecht\"}"))
+			.thenAnswering((outputs) -> "In " + outputs.get("get_weather") + " degrees."));
+		JsonNode seen = run("responses");
+		assertThat(seen.path("calls").path(0).path(0).asString()).isEqualTo("get_weather");
+		assertThat(seen.path("calls").path(0).path(1).asString()).isEqualTo("{\"city\":\"Utrecht\"}");
+		assertThat(texts(seen, "deltas")).containsExactly("In", " Utrecht:", " 21", " degrees.");
+		assertThat(seen.path("text").asString()).isEqualTo("In Utrecht: 21 degrees.");
+		assertThat(texts(seen, "events")).startsWith("response.created", "response.in_progress")
+			.endsWith("response.output_item.done", "response.completed");
+		assertThat(texts(seen, "items")).containsExactly("message", "function_call", "function_call_output", "message");
+		assertThat(seen.path("kind").asString()).isEqualTo("weather");
+		assertThat(seen.path("deleted").asBoolean()).isTrue();
+		assertThat(seen.path("missing").path(0).asInt()).isEqualTo(404);
+		assertThat(seen.path("missing").path(1).asString()).contains("Conversation with id 'conv_");
+	}
+
+	@Test
+	void responsesInTheBackgroundAreResumedAndCancelled() throws Exception {
+		this.server.enqueue(RunScript.answering("One two three.").pace(Duration.ofMillis(20)),
+				RunScript.empty().hanging(), RunScript.answering("Done."));
+		JsonNode seen = run("backgroundResponses");
+		assertThat(texts(seen, "deltas")).containsExactly("One", " two", " three.");
+		assertThat(seen.path("text").asString()).isEqualTo("One two three.");
+		assertThat(texts(seen, "statuses")).containsExactly("completed", "queued", "cancelled");
+		assertThat(seen.path("refused").path(0).asInt()).isEqualTo(400);
+		assertThat(seen.path("refused").path(1).asString()).contains("Cannot cancel a synchronous response.");
 	}
 
 	private JsonNode run(String scenario) throws IOException, InterruptedException, URISyntaxException {

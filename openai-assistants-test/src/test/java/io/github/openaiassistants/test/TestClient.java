@@ -23,14 +23,18 @@ final class TestClient {
 
 	private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-	private final AssistantsServer server;
+	private final URI url;
 
 	TestClient(AssistantsServer server) {
-		this.server = server;
+		this(server.baseUrl());
+	}
+
+	TestClient(URI url) {
+		this.url = url;
 	}
 
 	HttpRequest.Builder request(String path) {
-		return HttpRequest.newBuilder(URI.create(this.server.baseUrl() + path))
+		return HttpRequest.newBuilder(URI.create(this.url + path))
 			.timeout(Duration.ofSeconds(10))
 			.header("Authorization", "Bearer test")
 			.header("OpenAI-Beta", "assistants=v2")
@@ -110,11 +114,16 @@ final class TestClient {
 	 * @return the body of the answer
 	 */
 	InputStream open(String path, String json) {
+		return open(request(path).POST(HttpRequest.BodyPublishers.ofString(json)));
+	}
+
+	InputStream open(String path) {
+		return open(request(path).GET());
+	}
+
+	private InputStream open(HttpRequest.Builder request) {
 		try {
-			return this.http
-				.send(request(path).POST(HttpRequest.BodyPublishers.ofString(json)).build(),
-						HttpResponse.BodyHandlers.ofInputStream())
-				.body();
+			return this.http.send(request.build(), HttpResponse.BodyHandlers.ofInputStream()).body();
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

@@ -32,6 +32,8 @@ public final class AssistantsRunBackend implements RunBackend {
 
 	private static final ListQuery OLDEST_FIRST = ListQuery.builder().order(SortOrder.ASCENDING).limit(100).build();
 
+	private static final ListQuery NEWEST_FIRST = ListQuery.builder().order(SortOrder.DESCENDING).limit(100).build();
+
 	private static final Set<Integer> UNKNOWN = Set.of(404, 405, 501);
 
 	private final StreamingHttp http;
@@ -79,6 +81,15 @@ public final class AssistantsRunBackend implements RunBackend {
 	@Override
 	public Mono<RunObject> lookUp(String threadId, String runId) {
 		return Mono.defer(() -> this.client.runs().retrieve(threadId, runId));
+	}
+
+	@Override
+	public Mono<RunObject> find(String threadId, String clientRunId) {
+		return Mono.defer(() -> this.client.runs().page(threadId, NEWEST_FIRST))
+			.flatMap((page) -> Mono.justOrEmpty(page.data()
+				.stream()
+				.filter((run) -> run.metadata() != null && clientRunId.equals(run.metadata().get(CLIENT_RUN_ID)))
+				.findFirst()));
 	}
 
 	@Override

@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Map;
 
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
+import io.github.openaiassistants.event.RunFinished;
 import io.github.openaiassistants.event.ThreadMessageDelta;
 import io.github.openaiassistants.event.ThreadRunRequiresAction;
 import io.github.openaiassistants.model.CreateMessageRequest;
@@ -40,6 +42,10 @@ class Answers {
 	RunHandle answerLater(ThreadRunRequiresAction action, String output) {
 		return this.streamer.launch(action.meta(),
 				ToolOutputs.of(ToolOutput.of(action.functionCalls().get(0), output)));
+	}
+
+	Mono<RunFinished> pickUp(String threadId, String runId) {
+		return this.streamer.followRun(threadId, runId).ofType(RunFinished.class).next();
 	}
 
 }

@@ -1,0 +1,115 @@
+package io.github.openaiassistants.run;
+
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+
+import org.jspecify.annotations.Nullable;
+
+import io.github.openaiassistants.failure.AssistantsException;
+
+/**
+ * The logical runs that are active in this application. Safe for use by any thread.
+ */
+public final class LiveRuns {
+
+	private final int limit;
+
+	private final Set<LogicalRun> runs = ConcurrentHashMap.newKeySet();
+
+	private final Object lock = new Object();
+
+	// Less than there are runs while the end of some is told
+	private int places;
+
+	private boolean closed;
+
+	/**
+	 * Create the empty set.
+	 * @param limit how many may be active at the same time
+	 */
+	public LiveRuns(int limit) {
+		this.limit = limit;
+	}
+
+	/**
+	 * Let a run begin.
+	 * @param run the run
+	 * @return why it must not, or {@code null} when it may
+	 */
+	@Nullable AssistantsException enter(LogicalRun run) {
+		synchronized (this.lock) {
+			if (this.closed) {
+				return Causes.shutdown(null);
+			}
+			if (this.places >= this.limit) {
+				return Causes.tooManyRuns(this.limit);
+			}
+			this.places++;
+			this.runs.add(run);
+			return null;
+		}
+	}
+
+	/**
+	 * Make room for another run.
+	 */
+	void makeRoom() {
+		synchronized (this.lock) {
+			this.places--;
+		}
+	}
+
+	/**
+	 * Forget a run whose end has been told.
+	 * @param run the run
+	 */
+	void leave(LogicalRun run) {
+		synchronized (this.lock) {
+			this.runs.remove(run);
+			this.lock.notifyAll();
+		}
+	}
+
+	/**
+	 * Return how many runs are active.
+	 * @return their number
+	 */
+	public int size() {
+		return this.runs.size();
+	}
+
+	List<LogicalRun> list() {
+		return List.copyOf(this.runs);
+	}
+
+	/**
+	 * Let no further run begin, or let them begin again.
+	 * @param close whether runs are refused
+	 */
+	void close(boolean close) {
+		synchronized (this.lock) {
+			this.closed = close;
+		}
+	}
+
+	/**
+	 * Wait until no run is active.
+	 * @param nanos how long to wait at most
+	 * @return whether none is active
+	 * @throws InterruptedException if the thread is interrupted
+	 */
+	boolean awaitNone(long nanos) throws InterruptedException {
+		long end = System.nanoTime() + nanos;
+		synchronized (this.lock) {
+			long left = nanos;
+			while (!this.runs.isEmpty() && left > 0) {
+				TimeUnit.NANOSECONDS.timedWait(this.lock, left);
+				left = end - System.nanoTime();
+			}
+			return this.runs.isEmpty();
+		}
+	}
+
+}

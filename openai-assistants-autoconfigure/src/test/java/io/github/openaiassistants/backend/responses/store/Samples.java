@@ -1,0 +1,62 @@
+package io.github.openaiassistants.backend.responses.store;
+
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+import io.github.openaiassistants.backend.responses.request.EffectiveSettings;
+import io.github.openaiassistants.backend.responses.request.ThreadResources;
+import io.github.openaiassistants.codec.AssistantsJson;
+import io.github.openaiassistants.model.JsonObjectResponseFormat;
+import io.github.openaiassistants.model.NewVectorStore;
+import io.github.openaiassistants.model.RunObject;
+import io.github.openaiassistants.model.Tool;
+import io.github.openaiassistants.model.ToolChoice;
+import io.github.openaiassistants.model.TruncationStrategy;
+
+/**
+ * Things to keep.
+ */
+final class Samples {
+
+	static final AssistantsJson JSON = AssistantsJson.create();
+
+	private Samples() {
+	}
+
+	static StoredRun run(String runId, String threadId, String status) {
+		RunObject run = JSON.read(
+				"{\"id\":\"" + runId + "\",\"object\":\"thread.run\",\"created_at\":1790000000," + "\"status\":\""
+						+ status + "\",\"thread_id\":\"" + threadId + "\",\"metadata\":{\"k\":\"v\"}}",
+				RunObject.class);
+		return StoredRun.begin(threadId, settings(), run, "resp_" + runId, true);
+	}
+
+	static RunObject status(RunObject run, String status) {
+		return JSON.read("{\"id\":\"" + run.id() + "\",\"status\":\"" + status + "\"}", RunObject.class);
+	}
+
+	static EffectiveSettings settings() {
+		return new EffectiveSettings("asst_1", "model-a", "Be brief.",
+				List.of(Tool.function("f", "d", JSON.mapper().readTree("{\"type\":\"object\"}")), Tool.fileSearch(),
+						Tool.codeInterpreter()),
+				new ThreadResources(List.of("file-1"), List.of("vs_1"),
+						List.of(new NewVectorStore(List.of("file-2"), null, null, Map.of())), List.of("file-3")),
+				Map.of("k", "v"), 0.5, 1.0, 300, TruncationStrategy.auto(), ToolChoice.function("f"), true,
+				new JsonObjectResponseFormat("json_object", Map.of()), "low", List.of("x"),
+				Map.of("service_tier", JSON.mapper().readTree("\"flex\"")));
+	}
+
+	static StoredItem message(String itemId, String role, @Nullable String runId) {
+		return new StoredItem(itemId,
+				JSON.mapper().readTree("{\"type\":\"message\",\"role\":\"" + role + "\",\"content\":[]}"), 1790000000,
+				runId, null, Map.of(), List.of());
+	}
+
+	static StoredItem other(String itemId, String type) {
+		return new StoredItem(itemId, JSON.mapper().readTree("{\"type\":\"" + type + "\",\"n\":1.50}"), 1790000000,
+				null, null, Map.of(), List.of());
+	}
+
+}

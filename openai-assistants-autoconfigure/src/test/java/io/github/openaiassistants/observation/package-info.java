@@ -1,0 +1,7 @@
+/**
+ * Tests of what is current where runs were started.
+ */
+@NullMarked
+package io.github.openaiassistants.observation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,1 @@
+CREATE TABLE @@prefix@@OF_OUR_OWN (ID INT);

@@ -1,0 +1,53 @@
+package io.github.openaiassistants.contract;
+
+import java.util.List;
+
+import org.springframework.boot.WebApplicationType;
+
+import io.github.openaiassistants.model.CreateRunRequest;
+import io.github.openaiassistants.test.AssistantsServer;
+
+/**
+ * An application that talks to the server through a proxy of its own, which cuts.
+ */
+final class CutLane implements AutoCloseable {
+
+	private final AssistantsServer server;
+
+	private final CuttingProxy proxy;
+
+	private final ListeningApplication application;
+
+	CutLane(AssistantsServer server) {
+		this.server = server;
+		this.proxy = new CuttingProxy(server.baseUrl());
+		this.application = ListeningApplication.start(this.proxy.baseUrl(), WebApplicationType.NONE,
+				List.of(AnsweringListener.class), "openai.assistants.retry.delay=10ms");
+	}
+
+	ListeningApplication application() {
+		return this.application;
+	}
+
+	// Stream a run whose connection is cut after some bytes.
+	ObservedRun run(String assistantId, long cut, boolean hard) {
+		String threadId = this.server.createThread("Hello");
+		this.proxy.cutNextAfter(cut, hard);
+		ObservedRun run = ObservedRun.of(this.application,
+				this.application.streamer().createRun(threadId, CreateRunRequest.of(assistantId)));
+		this.application.recorder().clear();
+		return run;
+	}
+
+	// Return how many bytes the connection that was to be cut delivered.
+	long delivered() {
+		return this.proxy.delivered();
+	}
+
+	@Override
+	public void close() {
+		this.application.close();
+		this.proxy.close();
+	}
+
+}
