@@ -2,6 +2,7 @@ package io.github.openaiassistants.contract;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Queue;
@@ -55,6 +56,10 @@ class NothingLostTests {
 
 	private static final String EVERYWHERE = "all";
 
+	// Several messages, multi-byte text and a function round: the one that is cut at
+	// every byte
+	private static final String ALL_IN_ONE = "all in one";
+
 	private static final int LANES = 8;
 
 	private volatile Supplier<RunScript> script = () -> RunScript.answering("Hello");
@@ -91,6 +96,10 @@ class NothingLostTests {
 				row("waiting", RunOutcome.REQUIRES_ACTION,
 						() -> RunScript.answering("One ").thenCalling(new FunctionCall("unanswered", "{}"))),
 				row("expired", RunOutcome.EXPIRED, () -> RunScript.answering("One ", "two").expiring()),
+				row(ALL_IN_ONE, RunOutcome.COMPLETED,
+						() -> RunScript.answering("Gr\u00fc\u00dfe ")
+							.thenCalling(new FunctionCall("get_weather", "{}"))
+							.thenAnswering("\ud83c\udf0d ", "\u20ac")),
 				row("failed", RunOutcome.FAILED,
 						() -> RunScript.answering("One ", "two").failing("server_error", "Sorry")),
 				row("incomplete", RunOutcome.INCOMPLETE,
@@ -113,8 +122,9 @@ class NothingLostTests {
 		List<String> expected = names(uncut.published()).stream()
 			.filter((event) -> !NOT_RECOVERED.contains(event))
 			.toList();
-		List<Long> positions = positions(first.delivered());
+		List<Long> positions = positions(name, first.delivered());
 		AtomicInteger recovered = new AtomicInteger();
+		Queue<Long> gaps = new ConcurrentLinkedQueue<>();
 		inLanes(positions, (lane, position) -> {
 			ObservedRun run = lane.run(this.assistantId, position, position % 2 == 0);
 			assertThat(run.outcome()).as("cut at %s", position).isEqualTo(outcome);
@@ -122,21 +132,35 @@ class NothingLostTests {
 			assertNothingTwice(run, position);
 			if (run.names().contains(RunRecoveryStarted.NAME)) {
 				recovered.incrementAndGet();
+				gaps.add(gap(run));
 				assertThat(new HashSet<>(names(run.published()))).as("cut at %s", position).containsAll(expected);
 			}
 		});
-		System.out.println("Cut " + name + " at " + positions.size() + " of " + first.delivered() + " positions: "
-				+ recovered + " runs were recovered, the others had told their end");
+		System.out.println("Cut " + name + " at " + positions.size() + " positions: " + recovered
+				+ " runs were recovered, the others had told their end; from the cut to the next event " + median(gaps)
+				+ " ms (median)");
 		assertThat(recovered).hasValueGreaterThan(positions.size() / 2);
 	}
 
-	private static List<Long> positions(long length) {
-		String cuts = System.getProperty(CUTS, "24");
-		if (cuts.equals(EVERYWHERE)) {
+	private static List<Long> positions(String name, long length) {
+		boolean everywhere = EVERYWHERE.equals(System.getProperty(CUTS));
+		if (everywhere && name.equals(ALL_IN_ONE)) {
 			return LongStream.range(0, length).boxed().toList();
 		}
-		long samples = Long.parseLong(cuts);
+		long samples = everywhere ? 200 : 16;
 		return LongStream.range(0, samples).map((sample) -> length * sample / samples).boxed().toList();
+	}
+
+	private static long gap(ObservedRun run) {
+		int started = run.names().indexOf(RunRecoveryStarted.NAME);
+		return Duration
+			.between(run.published().get(started).meta().receivedAt(),
+					run.published().get(started + 1).meta().receivedAt())
+			.toMillis();
+	}
+
+	private static long median(Collection<Long> values) {
+		return values.stream().sorted().skip(values.size() / 2).findFirst().orElse(0L);
 	}
 
 	private void inLanes(List<Long> positions, BiConsumer<CutLane, Long> cut) throws Exception {
