@@ -36,14 +36,15 @@ public final class LiveRuns {
 	/**
 	 * Let a run begin.
 	 * @param run the run
+	 * @param exists whether the run is there already: refusing it would not undo it
 	 * @return why it must not, or {@code null} when it may
 	 */
-	@Nullable AssistantsException enter(LogicalRun run) {
+	@Nullable AssistantsException enter(LogicalRun run, boolean exists) {
 		synchronized (this.lock) {
 			if (this.closed) {
 				return Causes.shutdown(null);
 			}
-			if (this.places >= this.limit) {
+			if (this.places >= this.limit && !exists) {
 				return Causes.tooManyRuns(this.limit);
 			}
 			this.places++;

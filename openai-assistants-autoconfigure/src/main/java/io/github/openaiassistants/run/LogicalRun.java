@@ -302,7 +302,7 @@ final class LogicalRun implements Subscription, SerialDrain.Work {
 
 	// There is no stream: open the next.
 	private boolean advance() {
-		AssistantsException refusal = this.entered ? null : this.services.runs().enter(this);
+		AssistantsException refusal = this.entered ? null : this.services.runs().enter(this, this.entry.isTakenOver());
 		if (refusal != null) {
 			finish(new Verdict(RunOutcome.REFUSED, refusal));
 			return true;

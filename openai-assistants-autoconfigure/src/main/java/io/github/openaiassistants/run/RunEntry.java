@@ -18,6 +18,8 @@ final class RunEntry {
 
 	private volatile @Nullable LiveRun known;
 
+	private final boolean takenOver;
+
 	private boolean sparesFunctions;
 
 	/**
@@ -28,7 +30,12 @@ final class RunEntry {
 	RunEntry(RunRegistry registry, @Nullable LiveRun takenOver) {
 		this.registry = registry;
 		this.known = takenOver;
+		this.takenOver = takenOver != null;
 		this.sparesFunctions = takenOver != null && takenOver.functionsStarted();
+	}
+
+	boolean isTakenOver() {
+		return this.takenOver;
 	}
 
 	void begin(RunReference run) {

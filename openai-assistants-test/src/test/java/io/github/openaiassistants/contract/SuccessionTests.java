@@ -22,6 +22,7 @@ import io.github.openaiassistants.event.RunFinished;
 import io.github.openaiassistants.event.RunOutcome;
 import io.github.openaiassistants.event.ThreadMessageCompleted;
 import io.github.openaiassistants.model.CreateRunRequest;
+import io.github.openaiassistants.model.CreateThreadAndRunRequest;
 import io.github.openaiassistants.run.RunHandle;
 import io.github.openaiassistants.run.RunRegistry;
 import io.github.openaiassistants.test.AssistantsServer;
@@ -58,11 +59,16 @@ class SuccessionTests {
 	void runOfAKilledInstanceIsRecovered() throws Exception {
 		this.server.enqueue(RunScript.answering("One ", "two ", "three").pace(Duration.ofMillis(200)));
 		String clientRunId = startAndKill("thread.message.delta");
-		try (ListeningApplication successor = start()) {
+		// A run that exists is followed even where no new one would be accepted
+		try (ListeningApplication successor = start("openai.assistants.limits.concurrent-runs=1")) {
+			this.server.enqueue(RunScript.answering("Busy").hanging());
+			RunHandle busy = successor.streamer().launch(CreateThreadAndRunRequest.of(this.assistantId, "Hello"));
 			RunFinished finished = awaitFinished(successor, clientRunId);
+			busy.cancel();
 			assertThat(finished.outcome()).isEqualTo(RunOutcome.COMPLETED);
 			List<AssistantsEvent> events = successor.recorder().events(clientRunId);
 			ObservedRun.assertEndedOnce(events);
+			assertThat(busy.finished().blockOptional(ObservedRun.TIMEOUT)).isPresent();
 			assertThat(events).filteredOn(ThreadMessageCompleted.class::isInstance)
 				.singleElement()
 				.satisfies((event) -> assertThat(((ThreadMessageCompleted) event).text()).isEqualTo("One two three"));
