@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 
 import org.h2.Driver;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -216,7 +217,7 @@ class AssistantsJdbcRegistryAutoConfigurationTests {
 		return new SimpleDriverDataSource(new Driver(), "jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1");
 	}
 
-	private static List<String> tables(DataSource database) {
+	private static List<@Nullable String> tables(DataSource database) {
 		return new JdbcTemplate(database).queryForList("SELECT TABLE_NAME FROM INFORMATION_SCHEMA.TABLES",
 				String.class);
 	}
