@@ -187,7 +187,7 @@ final class LogicalRun implements Subscription, SerialDrain.Work {
 	 */
 	void abandon() {
 		if (this.ended.compareAndSet(false, true)) {
-			RunFinished finished = leave(this.termination.verdict(this.progress));
+			RunFinished finished = leave(verdictHere(this.termination.verdict(this.progress)));
 			logger.warn("The application is shutting down and a listener did not return: the outcome of run "
 					+ finished.meta().runId() + " here is " + finished.outcome());
 			this.downstream.abandon(finished);

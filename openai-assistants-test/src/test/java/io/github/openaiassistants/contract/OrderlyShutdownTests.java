@@ -23,6 +23,7 @@ import org.springframework.context.event.EventListener;
 import io.github.openaiassistants.event.RunFinished;
 import io.github.openaiassistants.event.RunOutcome;
 import io.github.openaiassistants.event.ThreadMessageDelta;
+import io.github.openaiassistants.event.ThreadRunCompleted;
 import io.github.openaiassistants.model.CreateRunRequest;
 import io.github.openaiassistants.model.CreateThreadAndRunRequest;
 import io.github.openaiassistants.run.AssistantRunStreamer;
@@ -172,6 +173,20 @@ class OrderlyShutdownTests {
 	}
 
 	@Test
+	void whatTheServerDecidedCountsEvenIfAListenerNeverReturns() {
+		ListeningApplication application = ListeningApplication.start(this.server, DeafToTheEnd.class,
+				"openai.assistants.shutdown.grace=2s");
+		Recorder recorder = application.recorder();
+		DeafToTheEnd deaf = application.bean(DeafToTheEnd.class);
+		RunHandle handle = launch(application, RunScript.answering("One"));
+		Awaitility.await().atMost(ObservedRun.TIMEOUT).until(() -> recorder.names().contains("thread.run.completed"));
+		application.close();
+		assertThat(handle.finished().blockOptional(Duration.ZERO).orElseThrow().outcome())
+			.isEqualTo(RunOutcome.COMPLETED);
+		deaf.released = true;
+	}
+
+	@Test
 	void runsEndBeforeTheWebServerWaitsForItsRequests() {
 		try (ListeningApplication application = ListeningApplication.start(this.server.baseUrl(),
 				WebApplicationType.SERVLET, List.of())) {
@@ -221,6 +236,20 @@ class OrderlyShutdownTests {
 
 		@EventListener
 		void on(ThreadMessageDelta delta) {
+			while (!this.released) {
+				LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+				Thread.interrupted();
+			}
+		}
+
+	}
+
+	static class DeafToTheEnd {
+
+		volatile boolean released;
+
+		@EventListener
+		void on(ThreadRunCompleted event) {
 			while (!this.released) {
 				LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
 				Thread.interrupted();
