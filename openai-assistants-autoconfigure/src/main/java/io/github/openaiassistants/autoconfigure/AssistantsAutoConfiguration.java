@@ -22,9 +22,9 @@ import reactor.core.scheduler.Schedulers;
 import tools.jackson.databind.json.JsonMapper;
 
 import io.github.openaiassistants.backend.RunBackend;
+import io.github.openaiassistants.backend.ThreadLock;
 import io.github.openaiassistants.backend.assistants.AssistantsRunBackend;
 import io.github.openaiassistants.backend.assistants.AssistantsWireClient;
-import io.github.openaiassistants.backend.assistants.ThreadLock;
 import io.github.openaiassistants.client.AssistantsClient;
 import io.github.openaiassistants.codec.AssistantsJacksonModule;
 import io.github.openaiassistants.codec.AssistantsJson;
