@@ -1,6 +1,12 @@
 package io.github.openaiassistants.backend.responses;
 
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+
 import io.github.openaiassistants.backend.RunBackend;
+import io.github.openaiassistants.backend.responses.request.RequestMapper;
+import io.github.openaiassistants.backend.responses.request.StateMode;
 import io.github.openaiassistants.client.AssistantsClient;
 
 /**
@@ -8,7 +14,7 @@ import io.github.openaiassistants.client.AssistantsClient;
  */
 public final class ResponsesBridge {
 
-	private final RunBackend runs;
+	private final @Nullable RunBackend runs = null;
 
 	private final AssistantsClient client;
 
@@ -18,7 +24,16 @@ public final class ResponsesBridge {
 	 * @param settings how it works
 	 */
 	public ResponsesBridge(BridgeServices services, BridgeSettings settings) {
-		throw new UnsupportedOperationException();
+		RequestMapper mapper = new RequestMapper(settings.options());
+		WarningLog warnings = new WarningLog();
+		ResponsesCalls calls = new ResponsesCalls(services.streaming(), services.rest(), services.json());
+		Threads threads = (settings.options().stateMode() == StateMode.CONVERSATION)
+				? new ConversationThreads(calls, services, settings) : new LocalThreads(services, settings);
+		AssistantsClient wire = services.wire();
+		this.client = new ResponsesClient(new BridgedAssistantOperations(services.assistants()),
+				new BridgedThreadOperations(threads, mapper, warnings),
+				new BridgedMessageOperations(threads, mapper, warnings, services, settings.lock(), wire.runs()),
+				wire.runs(), wire.runSteps(), wire.files(), wire.vectorStores());
 	}
 
 	/**
@@ -26,7 +41,7 @@ public final class ResponsesBridge {
 	 * @return the backend
 	 */
 	public RunBackend runs() {
-		return this.runs;
+		return Objects.requireNonNull(this.runs);
 	}
 
 	/**
