@@ -28,13 +28,13 @@ final class BridgedRuns {
 	private final RunCancellation cancellation;
 
 	BridgedRuns(BridgeServices services, BridgeSettings settings, ResponsesCalls calls, Threads threads,
-			StoreCalls stores) {
+			StoreCalls stores, WarningLog warnings) {
 		this.services = services;
 		this.threads = threads;
 		this.stores = stores;
 		this.book = new RunBook(services, settings);
 		this.open = new OpenStreams(stores, services.clock());
-		this.starts = new RunStarts(services, settings, threads, this.book, stores);
+		this.starts = new RunStarts(services, settings, threads, this.book, stores, warnings);
 		this.rounds = new RunRounds(services, settings, calls, threads, this.book, stores);
 		this.looks = new RunLooks(this.book, this.open, calls, threads, stores, services.clock(), settings.options());
 		this.cancellation = new RunCancellation(this.book, this.looks, this.open, calls, stores);

@@ -49,7 +49,7 @@ final class OpenStreams {
 				}
 			}
 		}
-		this.stores.tell(stream::leave).subscribe();
+		this.stores.run(stream::leave).subscribe();
 	}
 
 	// @return since when the run has had no stream, or null when it was not read here

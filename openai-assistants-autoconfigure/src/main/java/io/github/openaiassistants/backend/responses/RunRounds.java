@@ -80,7 +80,7 @@ final class RunRounds {
 				: Mono.empty();
 		return before.thenMany(attempt.apply(round))
 			.onErrorResume(
-					(failure) -> this.stores.tell(() -> this.book.unclaim(round.run())).then(Mono.error(failure)));
+					(failure) -> this.stores.run(() -> this.book.unclaim(round.run())).then(Mono.error(failure)));
 	}
 
 	// So that no call is without output

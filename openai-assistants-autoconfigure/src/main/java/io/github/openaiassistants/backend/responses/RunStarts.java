@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
@@ -34,8 +32,6 @@ import io.github.openaiassistants.model.ThreadObject;
  */
 final class RunStarts {
 
-	private static final Log logger = LogFactory.getLog(RunStarts.class);
-
 	private static final Set<RunStatus> CLEAN = Set.of(RunStatus.COMPLETED, RunStatus.INCOMPLETE);
 
 	private static final String DANGLING = "No tool output found";
@@ -54,7 +50,9 @@ final class RunStarts {
 
 	private final StoreCalls stores;
 
-	RunStarts(BridgeServices services, BridgeSettings settings, Threads threads, RunBook book, StoreCalls stores) {
+	private final WarningLog warnings;
+
+	RunStarts(BridgeServices services, BridgeSettings settings, Threads threads, RunBook book, StoreCalls stores, WarningLog warnings) {
 		this.services = services;
 		this.assistants = services.assistants();
 		this.mapper = new RequestMapper(settings.options());
@@ -62,6 +60,7 @@ final class RunStarts {
 		this.threads = threads;
 		this.book = book;
 		this.stores = stores;
+		this.warnings = warnings;
 	}
 
 	/**
@@ -98,7 +97,7 @@ final class RunStarts {
 		return Flux.defer(() -> {
 			AssistantDefinition assistant = definition(request.assistantId());
 			NewThread thread = this.mapper.thread(request.thread());
-			warn(thread.content().warnings());
+			this.warnings.log(thread.content().warnings());
 			// Refuses before the thread exists what it will refuse then
 			this.mapper.run(assistant, request, thread.content().resources());
 			return this.threads.create(thread)
@@ -117,13 +116,13 @@ final class RunStarts {
 		return this.stores.ask(() -> this.book.hold(threadId))
 			.flatMapMany((holder) -> work.apply(holder)
 				// Nothing happens if the run has begun: it holds the thread itself
-				.onErrorResume((failure) -> this.stores.tell(() -> this.book.release(threadId, holder))
+				.onErrorResume((failure) -> this.stores.run(() -> this.book.release(threadId, holder))
 					.then(Mono.error(failure))));
 	}
 
 	private Mono<RunStart> start(String threadId, String holder, PlannedRun plan, @Nullable ThreadObject created,
 			boolean stream) {
-		warn(plan.warnings());
+		this.warnings.log(plan.warnings());
 		return mend(threadId).then(provide(threadId, plan))
 			.flatMap((ready) -> body(threadId, holder, ready, created, stream));
 	}
@@ -181,10 +180,6 @@ final class RunStarts {
 					message.attachments()));
 		}
 		return input;
-	}
-
-	private static void warn(List<String> warnings) {
-		warnings.forEach(logger::warn);
 	}
 
 }

@@ -1,13 +1,13 @@
 package io.github.openaiassistants.backend.responses;
 
-import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 
 /**
- * Asks the stores, which may block, on threads that may.
+ * Asks stores, which may block, on threads that may.
  */
 final class StoreCalls {
 
@@ -18,12 +18,12 @@ final class StoreCalls {
 	}
 
 	// @return the answer, empty when it is null
-	<T> Mono<T> ask(Callable<@Nullable T> question) {
-		return Mono.<T>fromCallable(question).subscribeOn(this.blocking);
+	<T> Mono<T> ask(Supplier<? extends @Nullable T> question) {
+		return Mono.<T>fromCallable(question::get).subscribeOn(this.blocking);
 	}
 
-	Mono<Void> tell(Runnable change) {
-		return Mono.<Void>fromRunnable(change).subscribeOn(this.blocking);
+	Mono<Void> run(Runnable work) {
+		return Mono.<Void>fromRunnable(work).subscribeOn(this.blocking);
 	}
 
 }
