@@ -3,7 +3,6 @@ package io.github.openaiassistants.autoconfigure;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -35,8 +34,19 @@ class UnreadableSettingFailureAnalyzer extends AbstractFailureAnalyzer<BindExcep
 		}
 		Origin origin = Origin.from(cause.getProperty());
 		String place = (origin != null) ? " (" + origin + ")" : "";
-		Class<?> type = cause.getTarget().getType().resolve(Object.class);
+		Class<?> type = values(cause.getTarget().getType().resolve(Object.class));
 		return new FailureAnalysis(name + place + " is not " + what(type) + ".", example(type), cause);
+	}
+
+	// What may be given by its kind alone has the values of that
+	private static Class<?> values(Class<?> type) {
+		if (type == AssistantsDefinitionsProperties.Tool.class) {
+			return AssistantsDefinitionsProperties.ToolType.class;
+		}
+		if (type == AssistantsDefinitionsProperties.ResponseFormat.class) {
+			return AssistantsDefinitionsProperties.FormatType.class;
+		}
+		return type;
 	}
 
 	private static String what(Class<?> type) {
@@ -52,7 +62,10 @@ class UnreadableSettingFailureAnalyzer extends AbstractFailureAnalyzer<BindExcep
 		if (type.isEnum()) {
 			return "one of the values it may have";
 		}
-		return (type == boolean.class) ? "true or false" : "a whole number";
+		if (type == Double.class) {
+			return "a number";
+		}
+		return isFlag(type) ? "true or false" : "a whole number";
 	}
 
 	private static String example(Class<?> type) {
@@ -67,10 +80,17 @@ class UnreadableSettingFailureAnalyzer extends AbstractFailureAnalyzer<BindExcep
 		}
 		if (type.isEnum()) {
 			return Arrays.stream(type.getEnumConstants())
-				.map((constant) -> constant.toString().toLowerCase(Locale.ROOT).replace('_', '-'))
+				.map(Spelling::of)
 				.collect(Collectors.joining(" or ", "Write ", "."));
 		}
-		return (type == boolean.class) ? "Write true or false." : "Write a whole number, for example 256.";
+		if (type == Double.class) {
+			return "Write a number, for example 0.7.";
+		}
+		return isFlag(type) ? "Write true or false." : "Write a whole number, for example 256.";
+	}
+
+	private static boolean isFlag(Class<?> type) {
+		return type == boolean.class || type == Boolean.class;
 	}
 
 }
