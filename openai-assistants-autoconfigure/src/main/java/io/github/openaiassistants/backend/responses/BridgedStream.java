@@ -79,6 +79,8 @@ final class BridgedStream implements EventBatch {
 
 	private boolean isOver;
 
+	private final int formerResponses;
+
 	private int resumes;
 
 	private @Nullable Throwable failure;
@@ -99,6 +101,8 @@ final class BridgedStream implements EventBatch {
 		this.record = record;
 		this.beginning = beginning;
 		this.frames = new SseDecoder(settings.eventSize());
+		StoredRun before = record.kept();
+		this.formerResponses = (before != null) ? before.known().responseIds().size() : 0;
 	}
 
 	/**
@@ -151,7 +155,9 @@ final class BridgedStream implements EventBatch {
 			return Flux.empty();
 		}
 		String responseId = (known != null) ? known.responseId() : null;
-		if (known == null || responseId == null || !known.background() || this.resumes >= this.settings.resumes()
+		// Until it has an id, the last response is the one before this
+		boolean told = known != null && known.responseIds().size() > this.formerResponses;
+		if (known == null || responseId == null || !told || !known.background() || this.resumes >= this.settings.resumes()
 				|| isFinal(cause)) {
 			return (cause != null) ? Flux.error(cause) : Flux.empty();
 		}

@@ -13,6 +13,7 @@ import io.github.openaiassistants.backend.RunCommand.CreateThreadAndRun;
 import io.github.openaiassistants.backend.RunCommand.SubmitToolOutputs;
 import io.github.openaiassistants.backend.RunState;
 import io.github.openaiassistants.backend.responses.request.Continuation;
+import io.github.openaiassistants.backend.responses.request.Refusals;
 import io.github.openaiassistants.backend.responses.translation.RunTranslator;
 import io.github.openaiassistants.backend.responses.translation.TranslatedRun;
 import io.github.openaiassistants.client.RunOperations;
@@ -97,12 +98,13 @@ final class ResponsesRunBackend implements RunBackend {
 		return this.runs.looks().lookForEnd(threadId, runId).map((run) -> run.known().run());
 	}
 
-	// No server lists responses; a run is known as soon as it says that it exists
+	// No server lists responses: a run is known here or nowhere, and waiting does not help
 	@Override
 	public Mono<RunObject> find(String threadId, String clientRunId) {
 		return this.operations.list(threadId)
 			.filter((run) -> run.metadata() != null && clientRunId.equals(run.metadata().get(CLIENT_RUN_ID)))
-			.next();
+			.next()
+			.switchIfEmpty(Mono.error(() -> Refusals.unknown("run", clientRunId, null)));
 	}
 
 	@Override

@@ -117,6 +117,11 @@ final class RunLooks {
 	// Without a connection, a response that does not go on in the background may never
 	// end
 	private boolean isGivenUp(StoredRun run) {
+		if (run.claimedUntil() != null && run.claimedUntil() > this.clock.millis()
+				&& run.status().equals(RunStatus.REQUIRES_ACTION)) {
+			// Its outputs were sent, and no response told that they were taken
+			return true;
+		}
 		if (!isAtWork(run) || run.known().background() || this.open.find(run.runId()) != null) {
 			return false;
 		}

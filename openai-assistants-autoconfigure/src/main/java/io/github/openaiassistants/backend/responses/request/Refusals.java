@@ -113,7 +113,7 @@ public final class Refusals {
 	public static NotFoundException lost(String runId, boolean stored) {
 		String message = "Run " + runId + " has no stream any more, and "
 				+ (stored
-						? "the server does not say how it ended. Responses go on without a connection only with "
+						? "the server does not say how it goes on. Responses go on without a connection only with "
 								+ "openai.assistants.responses.background=true"
 						: "the server keeps no responses with openai.assistants.responses.store=false");
 		return new NotFoundException(message, error(404, message), null);

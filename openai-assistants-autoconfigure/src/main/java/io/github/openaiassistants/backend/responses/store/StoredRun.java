@@ -56,7 +56,9 @@ public record StoredRun(String runId, String threadId, EffectiveSettings setting
 	 * @return the run, in the same version
 	 */
 	public StoredRun with(TranslatedRun newer) {
-		return new StoredRun(this.runId, this.threadId, this.settings, newer, this.input, null, this.version);
+		// Outputs have arrived when there is a response to them
+		Long claim = newer.responseIds().equals(this.known.responseIds()) ? this.claimedUntil : null;
+		return new StoredRun(this.runId, this.threadId, this.settings, newer, this.input, claim, this.version);
 	}
 
 	/**
