@@ -16,6 +16,7 @@ import io.github.openaiassistants.backend.responses.request.RequestMapper;
 import io.github.openaiassistants.backend.responses.request.ThreadHistory;
 import io.github.openaiassistants.backend.responses.store.StoredItem;
 import io.github.openaiassistants.backend.responses.store.StoredRun;
+import io.github.openaiassistants.failure.ApiException;
 import io.github.openaiassistants.model.ActionAnswer;
 import io.github.openaiassistants.model.ToolOutputs;
 
@@ -79,8 +80,9 @@ final class RunRounds {
 		Mono<Void> before = (round.continuation() instanceof Continuation.BudgetSpent spent) ? add(round, spent)
 				: Mono.empty();
 		return before.thenMany(attempt.apply(round))
-			.onErrorResume(
-					(failure) -> this.stores.run(() -> this.book.unclaim(round.run())).then(Mono.error(failure)));
+			// Otherwise nobody knows whether they were taken, so nobody else may send them
+			.onErrorResume((failure) -> failure instanceof ApiException refused && refused.isRefusal(),
+					(refusal) -> this.stores.run(() -> this.book.unclaim(round.run())).then(Mono.error(refusal)));
 	}
 
 	// So that no call is without output
