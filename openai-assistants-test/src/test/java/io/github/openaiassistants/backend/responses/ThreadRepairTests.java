@@ -9,14 +9,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import reactor.core.publisher.Flux;
 import tools.jackson.databind.JsonNode;
 
 import io.github.openaiassistants.backend.responses.request.ConversationRepair;
 import io.github.openaiassistants.backend.responses.request.StateMode;
-import io.github.openaiassistants.backend.responses.request.ThreadResources;
 import io.github.openaiassistants.backend.responses.store.StoredItem;
-import io.github.openaiassistants.backend.responses.store.StoredThread;
 import io.github.openaiassistants.contract.Bridges;
 import io.github.openaiassistants.failure.ActiveRunException;
 import io.github.openaiassistants.failure.NotFoundException;
@@ -228,42 +225,6 @@ class ThreadRepairTests {
 		threads.commit(threadId, List.of(item));
 		threads.commit(threadId, List.of(item));
 		assertThat(history(threads, threadId)).containsExactly("message", "function_call");
-	}
-
-	@ParameterizedTest
-	@EnumSource(StateMode.class)
-	void onlyWhatIsMadeForAThreadBecomesItsOwn(StateMode mode) {
-		Threads threads = start(mode, ConversationRepair.Strategy.ANSWER);
-		String threadId = thread(mode, List.of(USER));
-		String shared = this.server.createVectorStore("shared");
-		String fileId = this.server.createFile("a.txt", "assistants", new byte[] { 'a' });
-		ThreadResources pending = new ThreadResources(List.of("file-shared"), List.of(shared), List.of(),
-				List.of(fileId));
-		ThreadResources provided = threads.provide(threadId, pending).blockOptional().orElseThrow();
-		assertThat(provided.isPending()).isFalse();
-		assertThat(provided.fileIds()).containsExactly("file-shared");
-		assertThat(provided.vectorStoreIds()).hasSize(2).startsWith(shared);
-		StoredThread kept = this.bridge.services().threads().find(threadId);
-		assertThat(kept).isNotNull();
-		assertThat(threads.resources(threadId).blockOptional().orElseThrow())
-			.isEqualTo(new ThreadResources(List.of(), List.of(provided.vectorStoreIds().get(1)), List.of(), List.of()));
-		threads.keep(threadId, new ThreadResources(List.of("file-2"), List.of(), List.of(), List.of())).block();
-		assertThat(threads.resources(threadId).blockOptional().orElseThrow().fileIds()).containsExactly("file-2");
-		assertThat(this.server.requests("POST", "/v1/vector_stores/" + shared + "/file_batches")).isEmpty();
-	}
-
-	@Test
-	void changeIsMadeAgainWhenSomebodyWasFaster() {
-		Threads threads = start(StateMode.LOCAL_HISTORY, ConversationRepair.Strategy.ANSWER);
-		String threadId = thread(StateMode.LOCAL_HISTORY, List.of());
-		List<String> files = IntStream.range(0, 20).mapToObj((i) -> "file-" + i).toList();
-		Flux.fromIterable(files)
-			.flatMap((file) -> threads.keep(threadId,
-					new ThreadResources(List.of(file), List.of(), List.of(), List.of())), 20)
-			.then()
-			.block();
-		assertThat(threads.resources(threadId).blockOptional().orElseThrow().fileIds())
-			.containsExactlyInAnyOrderElementsOf(files);
 	}
 
 }
