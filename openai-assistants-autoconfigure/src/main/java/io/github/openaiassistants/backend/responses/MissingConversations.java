@@ -11,6 +11,8 @@ import io.github.openaiassistants.failure.UnexpectedAnswerException;
  */
 final class MissingConversations {
 
+	private static final int REDIRECTS = 300;
+
 	private static final int NOT_FOUND = 404;
 
 	private static final Set<Integer> NO_SUCH_OPERATION = Set.of(NOT_FOUND, 405, 501);
@@ -18,11 +20,8 @@ final class MissingConversations {
 	private MissingConversations() {
 	}
 
-	// Some servers answer what they do not know with an error and status 200
 	static Throwable explain(Throwable failure) {
-		boolean missing = failure instanceof UnexpectedAnswerException
-				|| (failure instanceof ApiException refused && NO_SUCH_OPERATION.contains(refused.status()));
-		if (!missing || !(failure instanceof ApiException refused)) {
+		if (!(failure instanceof ApiException refused) || !isMissing(refused)) {
 			return failure;
 		}
 		String message = refused.getMessage() + ". A server without conversations needs "
@@ -30,6 +29,12 @@ final class MissingConversations {
 				+ "with conversations at this server, openai.assistants.base-url is not right.";
 		return (refused.status() == NOT_FOUND) ? new NotFoundException(message, refused.error(), refused)
 				: new UnexpectedAnswerException(message, refused.error(), refused);
+	}
+
+	// Some servers answer what they do not know with an error and status 200
+	private static boolean isMissing(ApiException refused) {
+		boolean unexpected = refused instanceof UnexpectedAnswerException && refused.status() < REDIRECTS;
+		return unexpected || NO_SUCH_OPERATION.contains(refused.status());
 	}
 
 }
