@@ -70,12 +70,22 @@ interface Threads {
 	Mono<ThreadResources> resources(String threadId);
 
 	/**
-	 * Make usable what is pending, and keep it for the thread.
+	 * Make usable what is pending, and keep that for the thread. What is not pending is
+	 * not kept, because it may belong to the assistant.
 	 * @param threadId the thread
 	 * @param pending the resources, some of which are pending
 	 * @return the same resources, none of them pending
 	 */
 	Mono<ThreadResources> provide(String threadId, ThreadResources pending);
+
+	/**
+	 * Keep for the thread what tools may use in it from now on, next to what they may use
+	 * already. What is pending is made usable first.
+	 * @param threadId the thread
+	 * @param resources the resources, of messages of the thread
+	 * @return completes when they are kept
+	 */
+	Mono<Void> keep(String threadId, ThreadResources resources);
 
 	/**
 	 * Return the thread as requests refer to it.

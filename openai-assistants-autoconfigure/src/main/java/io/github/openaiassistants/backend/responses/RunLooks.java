@@ -1,0 +1,135 @@
+package io.github.openaiassistants.backend.responses;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
+
+import io.github.openaiassistants.backend.responses.request.MappingOptions;
+import io.github.openaiassistants.backend.responses.request.Refusals;
+import io.github.openaiassistants.backend.responses.store.StoredRun;
+import io.github.openaiassistants.backend.responses.translation.RunTranslator;
+import io.github.openaiassistants.backend.responses.translation.TranslatedRun;
+import io.github.openaiassistants.model.RunStatus;
+
+/**
+ * Finds out how far runs are: from what is kept of them, and from the server if that
+ * keeps responses.
+ */
+final class RunLooks {
+
+	// What the steps of a run tell, and a response only shows when asked for it
+	private static final List<String> INCLUDE = List.of("file_search_call.results", "code_interpreter_call.outputs");
+
+	// How long a server may work on a response after its connection was lost, before it
+	// is taken for given up
+	private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+	private final RunBook book;
+
+	private final OpenStreams open;
+
+	private final ResponsesCalls calls;
+
+	private final Threads threads;
+
+	private final StoreCalls stores;
+
+	private final InstantSource clock;
+
+	private final MappingOptions options;
+
+	RunLooks(RunBook book, OpenStreams open, ResponsesCalls calls, Threads threads, StoreCalls stores,
+			InstantSource clock, MappingOptions options) {
+		this.book = book;
+		this.open = open;
+		this.calls = calls;
+		this.threads = threads;
+		this.stores = stores;
+		this.clock = clock;
+		this.options = options;
+	}
+
+	/**
+	 * Look at a run.
+	 * @param threadId the thread
+	 * @param runId the run
+	 * @return the run as it is now, as far as that can be learned
+	 */
+	Mono<StoredRun> look(String threadId, String runId) {
+		return this.stores.ask(() -> this.book.require(threadId, runId))
+			.flatMap((run) -> canBeAsked(run) ? ask(run) : Mono.just(run));
+	}
+
+	/**
+	 * Look at a run whose stream is not read here.
+	 * @param threadId the thread
+	 * @param runId the run
+	 * @return the run as it is now; in error when its end will not be learned
+	 */
+	Mono<StoredRun> lookForEnd(String threadId, String runId) {
+		return look(threadId, runId).flatMap((run) -> this.stores.ask(() -> isGivenUp(run))
+			.flatMap((lost) -> lost ? Mono.error(Refusals.lost(runId, this.options.store())) : Mono.just(run)));
+	}
+
+	private boolean canBeAsked(StoredRun run) {
+		return isAtWork(run) && run.known().responseId() != null && (this.options.store() || run.known().background());
+	}
+
+	private static boolean isAtWork(StoredRun run) {
+		return !run.status().isFinal() && !run.status().equals(RunStatus.REQUIRES_ACTION);
+	}
+
+	private Mono<StoredRun> ask(StoredRun run) {
+		return this.calls.retrieveResponse(String.valueOf(run.known().responseId()), INCLUDE)
+			.flatMap((response) -> this.stores.ask(() -> learn(run, response)));
+	}
+
+	/**
+	 * Keep what the server said about the last response of a run. Blocks.
+	 * @param run the run
+	 * @param response the response as the server answered
+	 * @return the run as it is kept
+	 */
+	StoredRun learn(StoredRun run, JsonNode response) {
+		RunTranslator translator = this.book.translator(run);
+		translator.fetched(response);
+		return keep(run, translator, response);
+	}
+
+	StoredRun keep(StoredRun run, RunTranslator translator, JsonNode response) {
+		TranslatedRun known = translator.known();
+		// Whoever reads the stream tells it better
+		if (known == null || this.open.find(run.runId()) != null) {
+			return (known != null) ? run.with(known) : run;
+		}
+		ResponseItems items = new ResponseItems();
+		items.end(response);
+		RunRecord record = new RunRecord(this.book, this.threads, this.clock, run, run.input());
+		record.keep(known, items);
+		StoredRun kept = record.kept();
+		return (kept != null) ? kept : run;
+	}
+
+	// Without a connection, a response that does not go on in the background may never
+	// end
+	private boolean isGivenUp(StoredRun run) {
+		if (run.claimedUntil() != null && run.claimedUntil() > this.clock.millis()
+				&& run.status().equals(RunStatus.REQUIRES_ACTION)) {
+			// Its outputs were sent, and no response told that they were taken
+			return true;
+		}
+		if (!isAtWork(run) || run.known().background() || this.open.find(run.runId()) != null) {
+			return false;
+		}
+		Instant since = this.open.lostSince(run.runId());
+		if (since == null) {
+			return !this.book.isHeld(run);
+		}
+		return !this.options.store() || this.clock.instant().isAfter(since.plus(PATIENCE));
+	}
+
+}
