@@ -145,22 +145,7 @@ public final class AssistantsAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	AssistantRunStreamer assistantRunStreamer(RunServices services) {
-		return new DefaultAssistantRunStreamer(services, settings());
-	}
-
-	@Bean
-	@ConditionalOnMissingBean
-	Successor assistantsSuccessor(RunServices services) {
-		return new RunTakeOver(services, settings());
-	}
-
-	private @Nullable Supplier<SnapshotAccumulator> snapshots(AssistantsJson json) {
-		long limit = this.properties.limits().snapshotSize().toBytes();
-		return this.properties.events().snapshot() ? () -> new SnapshotAccumulator(json, limit) : null;
-	}
-
-	private RunSettings settings() {
+	RunSettings assistantsRunSettings() {
 		AssistantsProperties.Events events = this.properties.events();
 		AssistantsProperties.Recovery recovery = this.properties.recovery();
 		AssistantsProperties.Retry retry = this.properties.retry();
@@ -171,6 +156,23 @@ public final class AssistantsAutoConfiguration {
 				new RecoverySettings(recovery.enabled(), recovery.markRuns(), recovery.unreachable(),
 						retry.maxAttempts(), retry.maxRetryAfter()),
 				timeouts());
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	AssistantRunStreamer assistantRunStreamer(RunServices services, RunSettings settings) {
+		return new DefaultAssistantRunStreamer(services, settings);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	Successor assistantsSuccessor(RunServices services, RunSettings settings) {
+		return new RunTakeOver(services, settings);
+	}
+
+	private @Nullable Supplier<SnapshotAccumulator> snapshots(AssistantsJson json) {
+		long limit = this.properties.limits().snapshotSize().toBytes();
+		return this.properties.events().snapshot() ? () -> new SnapshotAccumulator(json, limit) : null;
 	}
 
 	// What goes on in the background may take hours, and be silent for most of them

@@ -68,8 +68,8 @@ public record AssistantsResponsesProperties(@DefaultValue("conversation") StateM
 	/**
 	 * How a lost stream of a response in the background is opened again.
 	 *
-	 * @param attempts How often in a row a lost stream is opened again before the response
-	 * is looked up instead.
+	 * @param attempts How often in a row a lost stream is opened again before the
+	 * response is looked up instead.
 	 * @param delay How long to wait before the first attempt. The time doubles with each
 	 * attempt.
 	 */

@@ -6,6 +6,7 @@ import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -20,6 +21,8 @@ import org.springframework.boot.context.properties.bind.BindHandler;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.bind.handler.NoUnboundElementsBindHandler;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.convert.ApplicationConversionService;
 import org.springframework.boot.env.YamlPropertySourceLoader;
@@ -30,6 +33,7 @@ import org.w3c.dom.Document;
 import org.xml.sax.InputSource;
 import tools.jackson.databind.json.JsonMapper;
 
+import io.github.openaiassistants.autoconfigure.AssistantsDefinitionsProperties;
 import io.github.openaiassistants.autoconfigure.AssistantsProperties;
 import io.github.openaiassistants.autoconfigure.Provider;
 import io.github.openaiassistants.event.AssistantsEvent;
@@ -42,6 +46,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ReadmeTests {
 
 	private static final Path ROOT = Path.of("../..");
+
+	private static final ConfigurationPropertyName DEFINITIONS = ConfigurationPropertyName
+		.of("openai.assistants.definitions");
 
 	private final String readme = read(ROOT.resolve("README.md"));
 
@@ -80,7 +87,7 @@ class ReadmeTests {
 
 	@Test
 	void shouldShowSettingsThatBind() {
-		assertThat(blocks("yaml")).hasSize(3).allSatisfy((block) -> {
+		assertThat(blocks("yaml")).hasSize(4).allSatisfy((block) -> {
 			AssistantsProperties properties = bind(block);
 			assertThat(properties.baseUrl()).isNotNull();
 			assertThat(properties.apiKey() != null || properties.provider() == Provider.FOUNDRY).isTrue();
@@ -135,12 +142,20 @@ class ReadmeTests {
 		catch (IOException ex) {
 			throw new AssertionError("This is no YAML: " + yaml, ex);
 		}
-		Binder binder = new Binder(ConfigurationPropertySources.from(sources), null,
-				ApplicationConversionService.getSharedInstance());
-		return binder
-			.bind("openai.assistants", Bindable.of(AssistantsProperties.class),
-					new NoUnboundElementsBindHandler(BindHandler.DEFAULT, (source) -> true))
-			.get();
+		Iterable<ConfigurationPropertySource> all = ConfigurationPropertySources.from(sources);
+		binder(all).bind(DEFINITIONS, Bindable.mapOf(String.class, AssistantsDefinitionsProperties.Definition.class),
+				complete());
+		List<ConfigurationPropertySource> others = new ArrayList<>();
+		all.forEach((source) -> others.add(source.filter((name) -> !DEFINITIONS.isAncestorOf(name))));
+		return binder(others).bind("openai.assistants", Bindable.of(AssistantsProperties.class), complete()).get();
+	}
+
+	private static Binder binder(Iterable<ConfigurationPropertySource> sources) {
+		return new Binder(sources, null, ApplicationConversionService.getSharedInstance());
+	}
+
+	private static BindHandler complete() {
+		return new NoUnboundElementsBindHandler(BindHandler.DEFAULT, (source) -> true);
 	}
 
 	private static Document xml(String text) {
