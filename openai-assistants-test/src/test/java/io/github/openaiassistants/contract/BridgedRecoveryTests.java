@@ -34,9 +34,7 @@ class BridgedRecoveryTests {
 
 	private volatile Supplier<RunScript> script = () -> RunScript.answering("Hello");
 
-	private final AssistantsServer server = Backend.BACKGROUND.server()
-		.answers((request) -> this.script.get())
-		.start();
+	private final AssistantsServer server = Backend.BACKGROUND.server().answers((request) -> this.script.get()).start();
 
 	private final CutLane lane = new CutLane(Backend.BACKGROUND, this.server);
 
@@ -50,8 +48,7 @@ class BridgedRecoveryTests {
 
 	static List<Arguments> scripts() {
 		return List.of(row("plain", RunOutcome.COMPLETED, () -> RunScript.answering("One ", "two ", "three ", "four.")),
-				row("multi-byte", RunOutcome.COMPLETED,
-						() -> RunScript.answering("Grüße 你好 ", "🌍", " €")),
+				row("multi-byte", RunOutcome.COMPLETED, () -> RunScript.answering("Grüße 你好 ", "🌍", " €")),
 				row("function", RunOutcome.COMPLETED,
 						() -> RunScript.calling(new FunctionCall("get_weather", "{\"city\":\"Oslo\"}"))
 							.thenAnswering("It is ", "sunny.")),
@@ -88,7 +85,8 @@ class BridgedRecoveryTests {
 				untold++;
 				continue;
 			}
-			assertThat(run.outcome()).as("cut at %s: %s %s", position, run.names(), run.finished().cause()).isEqualTo(outcome);
+			assertThat(run.outcome()).as("cut at %s: %s %s", position, run.names(), run.finished().cause())
+				.isEqualTo(outcome);
 			assertTextIsWhole(run, position);
 		}
 		System.out.println("Cut " + name + " at " + SAMPLES + " positions of " + length + " bytes, " + untold

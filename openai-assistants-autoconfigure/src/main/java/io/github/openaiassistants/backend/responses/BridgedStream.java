@@ -157,8 +157,8 @@ final class BridgedStream implements EventBatch {
 		String responseId = (known != null) ? known.responseId() : null;
 		// Until it has an id, the last response is the one before this
 		boolean told = known != null && known.responseIds().size() > this.formerResponses;
-		if (known == null || responseId == null || !told || !known.background() || this.resumes >= this.settings.resumes()
-				|| isFinal(cause)) {
+		if (known == null || responseId == null || !told || !known.background()
+				|| this.resumes >= this.settings.resumes() || isFinal(cause)) {
 			return (cause != null) ? Flux.error(cause) : Flux.empty();
 		}
 		Duration delay = this.settings.resumeDelay().multipliedBy(1L << Math.min(this.resumes, DOUBLINGS));

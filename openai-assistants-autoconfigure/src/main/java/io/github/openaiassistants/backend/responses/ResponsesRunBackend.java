@@ -98,7 +98,8 @@ final class ResponsesRunBackend implements RunBackend {
 		return this.runs.looks().lookForEnd(threadId, runId).map((run) -> run.known().run());
 	}
 
-	// No server lists responses: a run is known here or nowhere, and waiting does not help
+	// No server lists responses: a run is known here or nowhere, and waiting does not
+	// help
 	@Override
 	public Mono<RunObject> find(String threadId, String clientRunId) {
 		return this.operations.list(threadId)

@@ -80,7 +80,8 @@ final class RunRounds {
 		Mono<Void> before = (round.continuation() instanceof Continuation.BudgetSpent spent) ? add(round, spent)
 				: Mono.empty();
 		return before.thenMany(attempt.apply(round))
-			// Otherwise nobody knows whether they were taken, so nobody else may send them
+			// Otherwise nobody knows whether they were taken, so nobody else may send
+			// them
 			.onErrorResume((failure) -> failure instanceof ApiException refused && refused.isRefusal(),
 					(refusal) -> this.stores.run(() -> this.book.unclaim(round.run())).then(Mono.error(refusal)));
 	}

@@ -52,7 +52,8 @@ final class RunStarts {
 
 	private final WarningLog warnings;
 
-	RunStarts(BridgeServices services, BridgeSettings settings, Threads threads, RunBook book, StoreCalls stores, WarningLog warnings) {
+	RunStarts(BridgeServices services, BridgeSettings settings, Threads threads, RunBook book, StoreCalls stores,
+			WarningLog warnings) {
 		this.services = services;
 		this.assistants = services.assistants();
 		this.mapper = new RequestMapper(settings.options());
