@@ -9,6 +9,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 import io.github.openaiassistants.backend.responses.request.AttachmentMode;
 import io.github.openaiassistants.backend.responses.request.StateMode;
@@ -20,6 +21,8 @@ import io.github.openaiassistants.failure.RequestNotValidException;
 import io.github.openaiassistants.model.Attachment;
 import io.github.openaiassistants.model.CodeInterpreterResources;
 import io.github.openaiassistants.model.CodeInterpreterTool;
+import io.github.openaiassistants.model.ContentPart;
+import io.github.openaiassistants.model.ContentParts;
 import io.github.openaiassistants.model.CreateMessageRequest;
 import io.github.openaiassistants.model.CreateThreadRequest;
 import io.github.openaiassistants.model.FileSearchResources;
@@ -32,6 +35,7 @@ import io.github.openaiassistants.model.PlainText;
 import io.github.openaiassistants.model.ThreadObject;
 import io.github.openaiassistants.model.Tool;
 import io.github.openaiassistants.model.ToolResources;
+import io.github.openaiassistants.model.UnknownPart;
 import io.github.openaiassistants.model.VectorStoreObject;
 import io.github.openaiassistants.test.AssistantsServer;
 import io.github.openaiassistants.test.FileIndexing;
@@ -127,6 +131,22 @@ class BridgedResourceTests {
 			assertThat(this.server.requests("POST", "/v1/conversations/*/items")).singleElement()
 				.satisfies((request) -> assertThat(request.body()).contains("\"input_file\"", fileId));
 		}
+	}
+
+	@ParameterizedTest
+	@EnumSource(StateMode.class)
+	void fileThatIsAPartOfTheMessageIsShownAsAttached(StateMode mode) {
+		start(mode, AttachmentMode.REFUSE, false);
+		String fileId = file();
+		String threadId = this.bridge.blocking().threads().create().id();
+		ContentPart part = new UnknownPart("input_file",
+				JsonNodeFactory.instance.objectNode().put("type", "input_file").put("file_id", fileId));
+		MessageObject created = this.bridge.blocking()
+			.messages()
+			.create(threadId, CreateMessageRequest.builder(MessageRole.USER, new ContentParts(List.of(part))).build());
+		assertThat(created.attachments()).extracting(Attachment::fileId).containsExactly(fileId);
+		assertThat(this.bridge.blocking().messages().retrieve(threadId, created.id()).attachments())
+			.isEqualTo(created.attachments());
 	}
 
 	@ParameterizedTest
