@@ -137,9 +137,13 @@ final class RunStarts {
 
 	private Mono<PlannedRun> provide(String threadId, PlannedRun plan) {
 		ThreadResources resources = plan.resources();
-		return resources.isPending()
+		Mono<PlannedRun> provided = resources.isPending()
 				? this.threads.provide(threadId, resources).map((ready) -> plan.created(ready.vectorStoreIds()))
 				: Mono.just(plan);
+		List<String> files = plan.input().resources().fileIds();
+		return files.isEmpty() ? provided
+				: provided.delayUntil((ready) -> this.threads.keep(threadId,
+						new ThreadResources(files, List.of(), List.of(), List.of())));
 	}
 
 	// A run that did not end well may have left calls without outputs
