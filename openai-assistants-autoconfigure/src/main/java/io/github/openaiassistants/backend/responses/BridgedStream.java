@@ -1,6 +1,5 @@
 package io.github.openaiassistants.backend.responses;
 
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
@@ -10,7 +9,6 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.core.io.buffer.DataBufferUtils;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
@@ -28,7 +26,7 @@ import io.github.openaiassistants.event.MetaSource;
 import io.github.openaiassistants.failure.ApiException;
 import io.github.openaiassistants.failure.LimitExceededException;
 import io.github.openaiassistants.failure.ServerUnreachableException;
-import io.github.openaiassistants.sse.SseDecoder;
+import io.github.openaiassistants.http.EventFrames;
 import io.github.openaiassistants.sse.SseFrame;
 
 /**
@@ -42,7 +40,9 @@ final class BridgedStream implements EventBatch {
 	private static final Log logger = LogFactory.getLog(BridgedStream.class);
 
 	private static final Set<String> TELLING = Set.of("response.created", "response.queued", "response.in_progress",
-			"response.completed", "response.incomplete", "response.failed", "response.output_item.done");
+			"response.completed", "response.incomplete", "response.failed");
+
+	private static final String ITEM = "response.output_item.done";
 
 	private static final long DOUBLINGS = 5;
 
@@ -69,7 +69,7 @@ final class BridgedStream implements EventBatch {
 
 	private final ResponseItems items = new ResponseItems();
 
-	private SseDecoder frames;
+	private EventFrames frames;
 
 	private Instant receivedAt = Instant.EPOCH;
 
@@ -100,7 +100,7 @@ final class BridgedStream implements EventBatch {
 		this.translator = translator;
 		this.record = record;
 		this.beginning = beginning;
-		this.frames = new SseDecoder(settings.eventSize());
+		this.frames = new EventFrames(settings.eventSize());
 		StoredRun before = record.kept();
 		this.formerResponses = (before != null) ? before.known().responseIds().size() : 0;
 	}
@@ -164,7 +164,7 @@ final class BridgedStream implements EventBatch {
 		Duration delay = this.settings.resumeDelay().multipliedBy(1L << Math.min(this.resumes, DOUBLINGS));
 		this.resumes++;
 		this.failure = null;
-		this.frames = new SseDecoder(this.settings.eventSize());
+		this.frames = new EventFrames(this.settings.eventSize());
 		this.translator.resumed();
 		return Mono.delay(delay, this.services.timer())
 			.thenMany(connection(this.calls.resumeResponse(responseId, known.cursor())));
@@ -179,21 +179,8 @@ final class BridgedStream implements EventBatch {
 	private EventBatch take(DataBuffer buffer) {
 		this.accepted = true;
 		this.receivedAt = Instant.now();
-		try {
-			if (!this.skipped) {
-				this.frames.feed(bytes(buffer));
-			}
-		}
-		finally {
-			DataBufferUtils.release(buffer);
-		}
+		this.frames.take(buffer, !this.skipped);
 		return this;
-	}
-
-	private static ByteBuffer bytes(DataBuffer buffer) {
-		ByteBuffer joined = ByteBuffer.allocate(buffer.readableByteCount());
-		buffer.toByteBuffer(joined);
-		return joined;
 	}
 
 	@Override
@@ -204,7 +191,7 @@ final class BridgedStream implements EventBatch {
 		if (!this.begun) {
 			this.begun = true;
 			this.beginning.accept(this.translator);
-			this.record.stillAlive();
+			this.record.stillAlive(this.receivedAt);
 			keepEnd();
 		}
 		AssistantStreamEvent event = this.translator.next(this.meta);
@@ -224,8 +211,9 @@ final class BridgedStream implements EventBatch {
 
 	private void accept(ResponsesInput input) {
 		boolean telling = input instanceof ResponsesEvent event && TELLING.contains(event.type());
-		if (telling && this.settings.options().keepsItems()) {
-			this.items.accept((ResponsesEvent) input);
+		if (this.settings.options().keepsItems() && input instanceof ResponsesEvent event
+				&& (telling || event.type().equals(ITEM))) {
+			this.items.accept(event);
 		}
 		this.translator.accept(input);
 		this.resumes = 0;
@@ -235,6 +223,7 @@ final class BridgedStream implements EventBatch {
 		else {
 			keepEnd();
 		}
+		this.record.stillAlive(this.receivedAt);
 	}
 
 	private void keepEnd() {

@@ -1,5 +1,6 @@
 package io.github.openaiassistants.backend.responses;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +38,8 @@ final class RunRecord {
 	private List<StoredItem> input;
 
 	private volatile @Nullable StoredRun kept;
+
+	private Instant aliveUntil = Instant.EPOCH;
 
 	// Of a run that begins
 	RunRecord(RunBook book, Threads threads, InstantSource clock, String threadId, EffectiveSettings settings,
@@ -94,10 +97,14 @@ final class RunRecord {
 		}
 	}
 
-	void stillAlive() {
+	/**
+	 * Hold the thread longer, if it is time to.
+	 * @param now the time
+	 */
+	void stillAlive(Instant now) {
 		StoredRun run = this.kept;
-		if (run != null) {
-			this.book.stillAlive(run);
+		if (run != null && !run.status().isFinal() && now.isAfter(this.aliveUntil)) {
+			this.aliveUntil = now.plus(this.book.stillAlive(run));
 		}
 	}
 

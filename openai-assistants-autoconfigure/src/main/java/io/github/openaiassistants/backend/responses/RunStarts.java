@@ -20,6 +20,7 @@ import io.github.openaiassistants.backend.responses.request.ThreadResources;
 import io.github.openaiassistants.backend.responses.store.StoredItem;
 import io.github.openaiassistants.backend.responses.store.StoredRun;
 import io.github.openaiassistants.failure.ApiException;
+import io.github.openaiassistants.failure.RequestNotValidException;
 import io.github.openaiassistants.model.CreateRunRequest;
 import io.github.openaiassistants.model.CreateThreadAndRunRequest;
 import io.github.openaiassistants.model.Ids;
@@ -105,8 +106,22 @@ final class RunStarts {
 				.flatMapMany((created) -> this.threads.resources(created.id())
 					.map((resources) -> this.mapper.run(assistant, request, resources))
 					.flatMapMany((plan) -> hold(created.id(),
-							(holder) -> start(created.id(), holder, plan, created, stream).flatMapMany(attempt))));
+							(holder) -> start(created.id(), holder, plan, created, stream).flatMapMany(attempt)))
+					// One request on the Assistants API: where there is no run, there is no thread
+					.onErrorResume(RunStarts::isRefusal, (refusal) -> this.threads.delete(created.id())
+						.onErrorComplete((failure) -> forget(refusal, failure))
+						.then(Mono.error(refusal))));
 		});
+	}
+
+	private static boolean isRefusal(Throwable failure) {
+		return failure instanceof RequestNotValidException
+				|| (failure instanceof ApiException refused && refused.isRefusal());
+	}
+
+	private static boolean forget(Throwable refusal, Throwable failure) {
+		refusal.addSuppressed(failure);
+		return true;
 	}
 
 	private AssistantDefinition definition(String assistantId) {
