@@ -77,12 +77,6 @@ final class RunBook {
 		this.active.release(threadId, holder);
 	}
 
-	// @return whether another run holds the thread
-	boolean isHeldByAnother(StoredRun run) {
-		String holder = this.active.find(run.threadId());
-		return holder != null && !holder.equals(run.runId());
-	}
-
 	// @return whether a stream of the run is open, here or in another instance
 	boolean isHeld(StoredRun run) {
 		return run.runId().equals(this.active.find(run.threadId()));

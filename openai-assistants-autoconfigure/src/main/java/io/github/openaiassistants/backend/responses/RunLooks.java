@@ -108,10 +108,7 @@ final class RunLooks {
 		}
 		ResponseItems items = new ResponseItems();
 		items.end(response);
-		RunRecord record = new RunRecord(this.book, this.threads, this.clock, run, run.input());
-		record.keep(known, items);
-		StoredRun kept = record.kept();
-		return (kept != null) ? kept : run;
+		return new RunRecord(this.book, this.threads, this.clock, run, run.input()).keep(known, items);
 	}
 
 	// Without a connection, a response that does not go on in the background may never

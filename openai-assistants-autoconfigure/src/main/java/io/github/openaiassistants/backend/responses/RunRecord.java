@@ -67,12 +67,15 @@ final class RunRecord {
 	 * Keep what is known now.
 	 * @param known the run as far as it was translated
 	 * @param items what the response wrote, if it has ended
+	 * @return the run as it is kept
 	 */
-	void keep(TranslatedRun known, ResponseItems items) {
+	StoredRun keep(TranslatedRun known, ResponseItems items) {
 		commit(known, items);
 		StoredRun before = this.kept;
-		this.kept = (before != null) ? this.book.keep(before.with(known).with(this.input))
+		StoredRun now = (before != null) ? this.book.keep(before.with(known).with(this.input))
 				: this.book.begin(this.threadId, this.holder, this.settings, known, this.input);
+		this.kept = now;
+		return now;
 	}
 
 	private void commit(TranslatedRun known, ResponseItems items) {
