@@ -160,10 +160,10 @@ final class BridgedStream {
 		this.record.leave();
 	}
 
-	// Return the run that is read, if the server has not told its end
+	// Return the run that is read, if the server is still at work on it
 	@Nullable String unfinishedRun() {
 		StoredRun run = this.record.kept();
-		return (run != null && !run.status().isFinal()) ? run.runId() : null;
+		return (run != null && run.isAtWork()) ? run.runId() : null;
 	}
 
 }

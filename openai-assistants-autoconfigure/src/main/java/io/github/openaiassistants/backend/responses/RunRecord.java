@@ -95,7 +95,7 @@ final class RunRecord {
 		if (run == null) {
 			this.book.release(this.threadId, this.holder);
 		}
-		else if (!run.known().background() && !run.status().equals(RunStatus.REQUIRES_ACTION)) {
+		else if (!run.known().background() && run.isAtWork()) {
 			this.book.letGo(run);
 		}
 	}
