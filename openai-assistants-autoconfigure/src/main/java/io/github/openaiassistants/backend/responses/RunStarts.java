@@ -128,12 +128,14 @@ final class RunStarts {
 		return this.assistants.definition(Ids.require("assistant_id", assistantId));
 	}
 
+	// A run that has begun holds the thread itself, under its own id
 	private <T> Flux<T> hold(String threadId, Function<String, Flux<T>> work) {
-		return this.stores.ask(() -> this.book.hold(threadId))
-			.flatMapMany((holder) -> work.apply(holder)
-				// Nothing happens if the run has begun: it holds the thread itself
-				.onErrorResume((failure) -> this.stores.run(() -> this.book.release(threadId, holder))
-					.then(Mono.error(failure))));
+		return Flux.usingWhen(this.stores.ask(() -> this.book.hold(threadId)), work, (holder) -> Mono.empty(),
+				(holder, failure) -> release(threadId, holder), (holder) -> release(threadId, holder));
+	}
+
+	private Mono<Void> release(String threadId, String holder) {
+		return this.stores.run(() -> this.book.release(threadId, holder));
 	}
 
 	private Mono<RunStart> start(String threadId, String holder, PlannedRun plan, @Nullable ThreadObject created,
