@@ -73,8 +73,9 @@ final class RunLooks {
 	 * @return the run as it is now; in error when its end will not be learned
 	 */
 	Mono<StoredRun> lookForEnd(String threadId, String runId) {
-		return look(threadId, runId)
-			.flatMap((run) -> this.stores.ask(() -> whyItsEndIsUnknown(run)).<StoredRun>flatMap(Mono::error).defaultIfEmpty(run));
+		return look(threadId, runId).flatMap((run) -> this.stores.ask(() -> whyItsEndIsUnknown(run))
+			.<StoredRun>flatMap(Mono::error)
+			.defaultIfEmpty(run));
 	}
 
 	private boolean canBeAsked(StoredRun run) {
