@@ -42,7 +42,8 @@ class UnreachableServerTests {
 
 	private static final String RESPONSE = "openai.assistants.timeouts.response=300ms";
 
-	// Less than any limit of time that could have been waited for, much more than it takes
+	// Less than any limit of time that could have been waited for, much more than it
+	// takes
 	private static final Duration SOON = Duration.ofSeconds(8);
 
 	@Test
