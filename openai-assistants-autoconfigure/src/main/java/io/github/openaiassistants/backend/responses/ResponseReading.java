@@ -54,7 +54,7 @@ final class ResponseReading implements EventBatch {
 	// Is told what is kept
 	private final Consumer<StoredRun> keeper;
 
-	private final ResponseItems items = new ResponseItems();
+	private final WrittenItems items = new WrittenItems();
 
 	private EventFrames frames;
 

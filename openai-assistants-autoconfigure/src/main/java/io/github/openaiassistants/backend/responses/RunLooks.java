@@ -105,7 +105,7 @@ final class RunLooks {
 		if (known == null || this.open.find(run.runId()) != null) {
 			return (known != null) ? run.with(known) : run;
 		}
-		ResponseItems items = new ResponseItems();
+		WrittenItems items = new WrittenItems();
 		items.end(response);
 		return new RunRecord(this.book, this.threads, this.clock, run, run.input()).keep(known, items);
 	}

@@ -198,7 +198,7 @@ final class RunStarts {
 		}
 		List<StoredItem> input = new ArrayList<>();
 		for (MessageItem message : plan.input().messages()) {
-			input.add(new StoredItem(ResponseItems.newId("msg_"), message.item(),
+			input.add(new StoredItem(WrittenItems.newId("msg_"), message.item(),
 					this.services.clock().instant().getEpochSecond(), null, null, message.metadata(),
 					message.attachments()));
 		}
