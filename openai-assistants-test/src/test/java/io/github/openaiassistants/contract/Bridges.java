@@ -89,7 +89,6 @@ public final class Bridges implements AutoCloseable {
 	public static AssistantsServerBuilder server(StateMode mode) {
 		return AssistantsServer.builder()
 			.responses((mode == StateMode.CONVERSATION) ? ResponsesDialect.OPENAI : ResponsesDialect.VLLM)
-			.requireBetaHeader(false)
 			.indexing(FileIndexing.afterPolls(0));
 	}
 
