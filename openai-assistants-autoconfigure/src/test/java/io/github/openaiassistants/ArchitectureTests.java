@@ -41,7 +41,7 @@ class ArchitectureTests {
 	private static final Map<String, Set<String>> DOORS = Map.ofEntries(Map.entry("model", Set.of("failure")),
 			Map.entry("failure", Set.of()), Map.entry("event", Set.of("model", "failure")),
 			Map.entry("sse", Set.of("failure")), Map.entry("codec", Set.of("sse", "event", "model")),
-			Map.entry("http", Set.of("codec", "failure", "model")),
+			Map.entry("http", Set.of("codec", "sse", "failure", "model")),
 			Map.entry("backend", Set.of("client", "event", "model", "failure")),
 			Map.entry("backend.assistants",
 					Set.of("backend", "client", "http", "codec", "sse", "event", "model", "failure")),

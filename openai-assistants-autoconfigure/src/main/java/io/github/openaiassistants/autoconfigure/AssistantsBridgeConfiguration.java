@@ -15,6 +15,7 @@ import io.github.openaiassistants.backend.ThreadLock;
 import io.github.openaiassistants.backend.assistants.AssistantsWireClient;
 import io.github.openaiassistants.backend.responses.BridgeServices;
 import io.github.openaiassistants.backend.responses.BridgeSettings;
+import io.github.openaiassistants.backend.responses.ContainerFiles;
 import io.github.openaiassistants.backend.responses.ResponsesBridge;
 import io.github.openaiassistants.backend.responses.ThreadImport;
 import io.github.openaiassistants.backend.responses.request.AssistantCatalog;
@@ -72,6 +73,12 @@ class AssistantsBridgeConfiguration {
 	@ConditionalOnMissingBean
 	ResponsesBridge assistantsResponsesBridge(BridgeServices services, BridgeSettings settings) {
 		return new ResponsesBridge(services, settings);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	ContainerFiles assistantsContainerFiles(RestHttp rest) {
+		return new ContainerFiles(rest);
 	}
 
 	@Bean

@@ -3,6 +3,7 @@ package io.github.openaiassistants.autoconfigure;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.origin.Origin;
 import org.springframework.core.Ordered;
+import org.springframework.core.ResolvableType;
 import org.springframework.util.unit.DataSize;
 
 /**
@@ -34,8 +36,14 @@ class UnreadableSettingFailureAnalyzer extends AbstractFailureAnalyzer<BindExcep
 		}
 		Origin origin = Origin.from(cause.getProperty());
 		String place = (origin != null) ? " (" + origin + ")" : "";
-		Class<?> type = values(cause.getTarget().getType().resolve(Object.class));
+		Class<?> type = values(single(cause.getTarget().getType()));
 		return new FailureAnalysis(name + place + " is not " + what(type) + ".", example(type), cause);
+	}
+
+	// What a list consists of may be given as one text
+	private static Class<?> single(ResolvableType type) {
+		Class<?> element = type.asCollection().resolveGeneric(0);
+		return (element != null) ? element : type.resolve(Object.class);
 	}
 
 	// What may be given by its kind alone has the values of that
@@ -65,6 +73,9 @@ class UnreadableSettingFailureAnalyzer extends AbstractFailureAnalyzer<BindExcep
 		if (type == Double.class) {
 			return "a number";
 		}
+		if (type == Map.class) {
+			return "a map";
+		}
 		return isFlag(type) ? "true or false" : "a whole number";
 	}
 
@@ -85,6 +96,9 @@ class UnreadableSettingFailureAnalyzer extends AbstractFailureAnalyzer<BindExcep
 		}
 		if (type == Double.class) {
 			return "Write a number, for example 0.7.";
+		}
+		if (type == Map.class) {
+			return "Write names and their values below it.";
 		}
 		return isFlag(type) ? "Write true or false." : "Write a whole number, for example 256.";
 	}

@@ -35,6 +35,7 @@ import io.github.openaiassistants.backend.ThreadLock;
 import io.github.openaiassistants.backend.ThreadLockPolicy;
 import io.github.openaiassistants.backend.responses.BridgeServices;
 import io.github.openaiassistants.backend.responses.BridgeSettings;
+import io.github.openaiassistants.backend.responses.ContainerFiles;
 import io.github.openaiassistants.backend.responses.ResponsesBridge;
 import io.github.openaiassistants.backend.responses.request.AssistantCatalog;
 import io.github.openaiassistants.backend.responses.request.ConversationRepair;
@@ -136,7 +137,8 @@ class BackOffTests {
 			() -> ActiveRuns.inMemory(Clock.systemUTC()), RunStore.class, () -> RunStore.inMemory(1), ThreadStore.class,
 			BackOffTests::threads, BridgeServices.class, BackOffTests::bridgeServices, BridgeSettings.class,
 			BackOffTests::bridgeSettings, ResponsesBridge.class,
-			() -> new ResponsesBridge(bridgeServices(), bridgeSettings()), StoresScriptInitializer.class,
+			() -> new ResponsesBridge(bridgeServices(), bridgeSettings()), ContainerFiles.class,
+			() -> new ContainerFiles(bridgeServices().rest()), StoresScriptInitializer.class,
 			() -> new StoresScriptInitializer(h2(),
 					new AssistantsJdbcStoresProperties(DatabaseInitializationMode.NEVER, "classpath:none.sql", "any")));
 

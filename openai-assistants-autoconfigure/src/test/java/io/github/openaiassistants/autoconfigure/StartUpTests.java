@@ -272,6 +272,7 @@ class StartUpTests {
 			"response-format, is not one of the values it may have, Write auto or text or json-object or json-schema.",
 			"response-format.type, is not one of the values it may have, Write auto or text or json-object or json-sch",
 			"response-format.strict, is not true or false, Write true or false.",
+			"metadata, is not a map, Write names and their values below it.",
 			"temperature, is not a number, Write a number", "top-p, is not a number, Write a number",
 			"tools[0].max-num-results, is not a whole number, Write a whole number" })
 	void partOfADefinitionOfAnotherTypeIsNotShown(String property, String problem, String remedy,

@@ -1,16 +1,11 @@
 package io.github.openaiassistants.backend.responses;
 
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Set;
 import java.util.function.Consumer;
 
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.core.io.buffer.DataBufferUtils;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
@@ -18,89 +13,55 @@ import tools.jackson.databind.JsonNode;
 
 import io.github.openaiassistants.backend.EventBatch;
 import io.github.openaiassistants.backend.responses.store.StoredRun;
-import io.github.openaiassistants.backend.responses.translation.ResponsesEvent;
 import io.github.openaiassistants.backend.responses.translation.ResponsesEventReader;
-import io.github.openaiassistants.backend.responses.translation.ResponsesInput;
 import io.github.openaiassistants.backend.responses.translation.RunTranslator;
 import io.github.openaiassistants.backend.responses.translation.TranslatedRun;
-import io.github.openaiassistants.event.AssistantStreamEvent;
 import io.github.openaiassistants.event.MetaSource;
 import io.github.openaiassistants.failure.ApiException;
 import io.github.openaiassistants.failure.LimitExceededException;
 import io.github.openaiassistants.failure.ServerUnreachableException;
-import io.github.openaiassistants.sse.SseDecoder;
-import io.github.openaiassistants.sse.SseFrame;
 
 /**
  * The stream of one response of a run, over as many connections as it takes while the
- * server goes on in the background. Bytes are taken on the I/O thread, and translated on
- * the thread that asks for events; the two never overlap, because a batch is exhausted
- * before the next is requested.
+ * server goes on in the background.
  */
-final class BridgedStream implements EventBatch {
-
-	private static final Log logger = LogFactory.getLog(BridgedStream.class);
-
-	private static final Set<String> TELLING = Set.of("response.created", "response.queued", "response.in_progress",
-			"response.completed", "response.incomplete", "response.failed", "response.output_item.done");
+final class BridgedStream {
 
 	private static final long DOUBLINGS = 5;
 
 	private final ResponsesCalls calls;
 
-	private final ResponsesEventReader reader;
-
 	private final BridgeSettings settings;
 
 	private final BridgeServices services;
-
-	private final MetaSource meta;
-
-	private final RunTranslator translator;
 
 	private final RunRecord record;
 
 	private final OpenStreams open;
 
-	// What the translator is told when the server has accepted the request
-	private final Consumer<RunTranslator> beginning;
-
-	private final Sinks.One<JsonNode> interruption = Sinks.one();
-
-	private final ResponseItems items = new ResponseItems();
-
-	private SseDecoder frames;
-
-	private Instant receivedAt = Instant.EPOCH;
-
-	private boolean begun;
-
-	private boolean accepted;
-
-	private boolean isOver;
+	private final ResponseReading reading;
 
 	private final int formerResponses;
+
+	private boolean accepted;
 
 	private int resumes;
 
 	private @Nullable Throwable failure;
 
-	private volatile @Nullable JsonNode answer;
+	private volatile Sinks.One<JsonNode> interruption = Sinks.one();
 
-	private volatile boolean skipped;
+	private volatile @Nullable JsonNode answer;
 
 	BridgedStream(BridgeServices services, BridgeSettings settings, ResponsesCalls calls, OpenStreams open,
 			MetaSource meta, RunTranslator translator, RunRecord record, Consumer<RunTranslator> beginning) {
 		this.services = services;
 		this.settings = settings;
 		this.calls = calls;
-		this.reader = new ResponsesEventReader(services.json());
 		this.open = open;
-		this.meta = meta;
-		this.translator = translator;
 		this.record = record;
-		this.beginning = beginning;
-		this.frames = new SseDecoder(settings.eventSize());
+		this.reading = new ResponseReading(new ResponsesEventReader(services.json()), settings, meta, translator,
+				record, beginning, (run) -> open.add(run.runId(), this));
 		StoredRun before = record.kept();
 		this.formerResponses = (before != null) ? before.known().responseIds().size() : 0;
 	}
@@ -119,7 +80,7 @@ final class BridgedStream implements EventBatch {
 	 * @return one batch
 	 */
 	Flux<EventBatch> readNothing() {
-		return atTheEnd(Instant.now());
+		return atTheEnd(Instant.now()).doFinally((signal) -> this.open.remove(this));
 	}
 
 	private Flux<EventBatch> connection(Flux<DataBuffer> bytes) {
@@ -133,6 +94,11 @@ final class BridgedStream implements EventBatch {
 			.concatWith(Flux.defer(this::further));
 	}
 
+	private EventBatch take(DataBuffer buffer) {
+		this.accepted = true;
+		return this.reading.take(buffer);
+	}
+
 	// One batch, and the end only when another is asked for: then it is used up
 	private Flux<EventBatch> atTheEnd(Instant endedAt) {
 		return Flux.generate(() -> false, (given, sink) -> {
@@ -141,135 +107,42 @@ final class BridgedStream implements EventBatch {
 			}
 			else {
 				this.accepted = true;
-				this.receivedAt = endedAt;
-				sink.next(new Ending());
+				sink.next(this.reading.ending(endedAt, this.answer));
 			}
 			return true;
 		});
 	}
 
 	private Flux<EventBatch> further() {
-		Throwable cause = this.failure;
-		TranslatedRun known = this.translator.known();
-		if (this.translator.isOver() || this.skipped) {
+		TranslatedRun known = this.reading.known();
+		if (this.reading.isOver()) {
 			return Flux.empty();
 		}
-		String responseId = (known != null) ? known.responseId() : null;
-		// Until it has an id, the last response is the one before this
-		boolean told = known != null && known.responseIds().size() > this.formerResponses;
-		if (known == null || responseId == null || !told || !known.background()
-				|| this.resumes >= this.settings.resumes() || isFinal(cause)) {
+		this.resumes = this.reading.hasProgressed() ? 0 : this.resumes;
+		Throwable cause = this.failure;
+		if (known == null || !canBeResumed(known) || this.resumes >= this.settings.resumes() || isFinal(cause)) {
 			return (cause != null) ? Flux.error(cause) : Flux.empty();
 		}
 		Duration delay = this.settings.resumeDelay().multipliedBy(1L << Math.min(this.resumes, DOUBLINGS));
 		this.resumes++;
 		this.failure = null;
-		this.frames = new SseDecoder(this.settings.eventSize());
-		this.translator.resumed();
+		this.answer = null;
+		this.interruption = Sinks.one();
+		this.reading.reopen();
 		return Mono.delay(delay, this.services.timer())
-			.thenMany(connection(this.calls.resumeResponse(responseId, known.cursor())));
+			.thenMany(connection(this.calls.resumeResponse(String.valueOf(known.responseId()), known.cursor())));
+	}
+
+	// Without a number, what was read would be read again; and until it has an id, the
+	// last response is the one before
+	private boolean canBeResumed(TranslatedRun known) {
+		return known.background() && known.cursor() != null && known.responseIds().size() > this.formerResponses;
 	}
 
 	// The server has answered, and a stream is not what it answers with
 	private static boolean isFinal(@Nullable Throwable cause) {
 		return cause instanceof LimitExceededException
 				|| (cause instanceof ApiException && !(cause instanceof ServerUnreachableException));
-	}
-
-	private EventBatch take(DataBuffer buffer) {
-		this.accepted = true;
-		this.receivedAt = Instant.now();
-		try {
-			if (!this.skipped) {
-				this.frames.feed(bytes(buffer));
-			}
-		}
-		finally {
-			DataBufferUtils.release(buffer);
-		}
-		return this;
-	}
-
-	private static ByteBuffer bytes(DataBuffer buffer) {
-		ByteBuffer joined = ByteBuffer.allocate(buffer.readableByteCount());
-		buffer.toByteBuffer(joined);
-		return joined;
-	}
-
-	@Override
-	public @Nullable AssistantStreamEvent next() {
-		if (this.skipped) {
-			return null;
-		}
-		if (!this.begun) {
-			this.begun = true;
-			this.beginning.accept(this.translator);
-			this.record.stillAlive();
-			keepEnd();
-		}
-		AssistantStreamEvent event = this.translator.next(this.meta);
-		while (event == null) {
-			SseFrame frame = this.frames.next();
-			if (frame == null) {
-				return null;
-			}
-			ResponsesInput input = this.reader.read(frame);
-			if (input != null) {
-				accept(input);
-				event = this.translator.next(this.meta);
-			}
-		}
-		return event;
-	}
-
-	private void accept(ResponsesInput input) {
-		boolean telling = input instanceof ResponsesEvent event && TELLING.contains(event.type());
-		if (telling && this.settings.options().keepsItems()) {
-			this.items.accept((ResponsesEvent) input);
-		}
-		this.translator.accept(input);
-		this.resumes = 0;
-		if (telling || this.record.kept() == null) {
-			keep();
-		}
-		else {
-			keepEnd();
-		}
-	}
-
-	private void keepEnd() {
-		if (this.translator.isOver()) {
-			keep();
-		}
-	}
-
-	private void keep() {
-		TranslatedRun known = this.isOver ? null : this.translator.known();
-		if (known == null) {
-			return;
-		}
-		this.isOver = this.translator.isOver();
-		boolean first = this.record.kept() == null;
-		try {
-			this.record.keep(known, this.items);
-		}
-		catch (RuntimeException ex) {
-			logger.warn("Run " + known.run().id() + " could not be kept; other instances, and later rounds, "
-					+ "will not know how far it is", ex);
-		}
-		if (first && this.record.kept() != null) {
-			this.open.add(known.run().id(), this);
-		}
-	}
-
-	@Override
-	public void skip() {
-		this.skipped = true;
-	}
-
-	@Override
-	public Instant receivedAt() {
-		return this.receivedAt;
 	}
 
 	/**
@@ -287,55 +160,10 @@ final class BridgedStream implements EventBatch {
 		this.record.leave();
 	}
 
-	// Return the run that is read, if the server has not told its end
+	// Return the run that is read, if the server is still at work on it
 	@Nullable String unfinishedRun() {
 		StoredRun run = this.record.kept();
-		return (run != null && !run.status().isFinal()) ? run.runId() : null;
-	}
-
-	/**
-	 * What the end of a connection tells.
-	 */
-	private final class Ending implements EventBatch {
-
-		private boolean told;
-
-		@Override
-		public @Nullable AssistantStreamEvent next() {
-			AssistantStreamEvent event = BridgedStream.this.next();
-			if (event != null || this.told || BridgedStream.this.skipped) {
-				return event;
-			}
-			this.told = true;
-			end();
-			return BridgedStream.this.next();
-		}
-
-		private void end() {
-			JsonNode cancelled = BridgedStream.this.answer;
-			RunTranslator run = BridgedStream.this.translator;
-			if (cancelled == null) {
-				run.endOfStream();
-			}
-			else if (cancelled.isMissingNode()) {
-				run.disconnected();
-			}
-			else {
-				run.cancelAnswered(cancelled);
-			}
-			keep();
-		}
-
-		@Override
-		public void skip() {
-			BridgedStream.this.skip();
-		}
-
-		@Override
-		public Instant receivedAt() {
-			return BridgedStream.this.receivedAt;
-		}
-
+		return (run != null && run.isAtWork()) ? run.runId() : null;
 	}
 
 }

@@ -31,7 +31,9 @@ final class OpenStreams {
 	}
 
 	void add(String runId, BridgedStream stream) {
-		this.streams.put(runId, stream);
+		if (this.streams.put(runId, stream) != stream) {
+			forget(runId);
+		}
 	}
 
 	@Nullable BridgedStream find(String runId) {

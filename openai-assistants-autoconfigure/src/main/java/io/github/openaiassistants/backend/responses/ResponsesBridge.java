@@ -27,7 +27,7 @@ public final class ResponsesBridge {
 				: new ConversationThreads(calls, services, settings);
 		BridgedRuns bridged = new BridgedRuns(services, settings, calls, threads, stores, warnings);
 		BridgedRunOperations operations = new BridgedRunOperations(services, settings, calls, threads, bridged, stores);
-		this.runs = new ResponsesRunBackend(services, settings, calls, bridged, operations);
+		this.runs = new ResponsesRunBackend(services, settings, calls, threads, bridged, operations);
 		this.client = new ResponsesClient(new BridgedAssistantOperations(services.assistants()),
 				new BridgedThreadOperations(threads, mapper, warnings),
 				new BridgedMessageOperations(threads, mapper, warnings, services, settings.lock(), operations),

@@ -15,7 +15,6 @@ import io.github.openaiassistants.backend.RunState;
 import io.github.openaiassistants.backend.responses.request.Continuation;
 import io.github.openaiassistants.backend.responses.request.Refusals;
 import io.github.openaiassistants.backend.responses.translation.RunTranslator;
-import io.github.openaiassistants.backend.responses.translation.TranslatedRun;
 import io.github.openaiassistants.client.RunOperations;
 import io.github.openaiassistants.event.MetaSource;
 import io.github.openaiassistants.model.RunObject;
@@ -31,15 +30,19 @@ final class ResponsesRunBackend implements RunBackend {
 
 	private final ResponsesCalls calls;
 
+	private final Threads threads;
+
 	private final BridgedRuns runs;
 
 	private final RunOperations operations;
 
-	ResponsesRunBackend(BridgeServices services, BridgeSettings settings, ResponsesCalls calls, BridgedRuns runs,
+	ResponsesRunBackend(BridgeServices services, BridgeSettings settings, ResponsesCalls calls, Threads threads,
+			BridgedRuns runs,
 			RunOperations operations) {
 		this.services = services;
 		this.settings = settings;
 		this.calls = calls;
+		this.threads = threads;
 		this.runs = runs;
 		this.operations = operations;
 	}
@@ -55,8 +58,9 @@ final class ResponsesRunBackend implements RunBackend {
 			return this.runs.starts().begin(create.request(), true, (start) -> first(start, meta));
 		}
 		SubmitToolOutputs submit = (SubmitToolOutputs) command;
-		return this.runs.rounds()
-			.begin(submit.threadId(), submit.runId(), submit.answer(), true, (round) -> next(round, meta));
+		return Flux.defer(() -> this.threads.resolve(submit.threadId())
+			.flatMapMany((thread) -> this.runs.rounds()
+				.begin(thread, submit.runId(), submit.answer(), true, (round) -> next(round, meta))));
 	}
 
 	private Flux<EventBatch> first(RunStart start, MetaSource meta) {
@@ -90,12 +94,15 @@ final class ResponsesRunBackend implements RunBackend {
 
 	@Override
 	public Mono<RunObject> cancel(String threadId, String runId) {
-		return this.runs.cancellation().cancel(threadId, runId);
+		return Mono.defer(() -> this.threads.resolve(threadId))
+			.flatMap((thread) -> this.runs.cancellation().cancel(thread, runId));
 	}
 
 	@Override
 	public Mono<RunObject> lookUp(String threadId, String runId) {
-		return this.runs.looks().lookForEnd(threadId, runId).map((run) -> run.known().run());
+		return Mono.defer(() -> this.threads.resolve(threadId))
+			.flatMap((thread) -> this.runs.looks().lookForEnd(thread, runId))
+			.map((run) -> run.known().run());
 	}
 
 	// No server lists responses: a run is known here or nowhere, and waiting does not
@@ -110,10 +117,9 @@ final class ResponsesRunBackend implements RunBackend {
 
 	@Override
 	public Mono<RunState> read(String threadId, RunObject run) {
-		return this.runs.kept(threadId, run.id()).map((kept) -> {
-			TranslatedRun known = kept.known();
-			return new RunState(run, known.steps(), known.messages());
-		});
+		return Mono.defer(() -> this.threads.resolve(threadId))
+			.flatMap((thread) -> this.runs.kept(thread, run.id()))
+			.map((kept) -> new RunState(run, kept.known().steps(), kept.known().messages()));
 	}
 
 }

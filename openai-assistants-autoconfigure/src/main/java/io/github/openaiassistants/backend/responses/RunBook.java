@@ -77,12 +77,6 @@ final class RunBook {
 		this.active.release(threadId, holder);
 	}
 
-	// @return whether another run holds the thread
-	boolean isHeldByAnother(StoredRun run) {
-		String holder = this.active.find(run.threadId());
-		return holder != null && !holder.equals(run.runId());
-	}
-
 	// @return whether a stream of the run is open, here or in another instance
 	boolean isHeld(StoredRun run) {
 		return run.runId().equals(this.active.find(run.threadId()));
@@ -136,9 +130,13 @@ final class RunBook {
 			List<StoredItem> input) {
 		StoredRun run = StoredRun.begin(threadId, settings, known, input);
 		this.active.rename(threadId, holder, run.runId());
-		this.runs.create(run);
-		settle(run);
-		return run;
+		if (this.runs.create(run)) {
+			settle(run);
+			return run;
+		}
+		// Some servers give the same id more than once
+		StoredRun former = this.runs.find(run.runId());
+		return keep((former != null) ? run.over(former) : run);
 	}
 
 	/**
@@ -199,8 +197,10 @@ final class RunBook {
 		this.active.release(run.threadId(), run.runId());
 	}
 
-	void stillAlive(StoredRun run) {
+	// @return when to say so again
+	Duration stillAlive(StoredRun run) {
 		this.active.tryActivate(run.threadId(), run.runId(), this.lease);
+		return this.lease.dividedBy(3);
 	}
 
 	// A run that nobody waits for any more would be in the way of the next

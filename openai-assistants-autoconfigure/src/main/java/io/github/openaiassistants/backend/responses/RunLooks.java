@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 
@@ -13,6 +14,7 @@ import io.github.openaiassistants.backend.responses.request.Refusals;
 import io.github.openaiassistants.backend.responses.store.StoredRun;
 import io.github.openaiassistants.backend.responses.translation.RunTranslator;
 import io.github.openaiassistants.backend.responses.translation.TranslatedRun;
+import io.github.openaiassistants.failure.NotFoundException;
 import io.github.openaiassistants.model.RunStatus;
 
 /**
@@ -71,16 +73,12 @@ final class RunLooks {
 	 * @return the run as it is now; in error when its end will not be learned
 	 */
 	Mono<StoredRun> lookForEnd(String threadId, String runId) {
-		return look(threadId, runId).flatMap((run) -> this.stores.ask(() -> isGivenUp(run))
-			.flatMap((lost) -> lost ? Mono.error(Refusals.lost(runId, this.options.store())) : Mono.just(run)));
+		return look(threadId, runId)
+			.flatMap((run) -> this.stores.ask(() -> whyItsEndIsUnknown(run)).<StoredRun>flatMap(Mono::error).defaultIfEmpty(run));
 	}
 
 	private boolean canBeAsked(StoredRun run) {
-		return isAtWork(run) && run.known().responseId() != null && (this.options.store() || run.known().background());
-	}
-
-	private static boolean isAtWork(StoredRun run) {
-		return !run.status().isFinal() && !run.status().equals(RunStatus.REQUIRES_ACTION);
+		return run.isAtWork() && run.known().responseId() != null && (this.options.store() || run.known().background());
 	}
 
 	private Mono<StoredRun> ask(StoredRun run) {
@@ -108,21 +106,21 @@ final class RunLooks {
 		}
 		ResponseItems items = new ResponseItems();
 		items.end(response);
-		RunRecord record = new RunRecord(this.book, this.threads, this.clock, run, run.input());
-		record.keep(known, items);
-		StoredRun kept = record.kept();
-		return (kept != null) ? kept : run;
+		return new RunRecord(this.book, this.threads, this.clock, run, run.input()).keep(known, items);
+	}
+
+	private @Nullable NotFoundException whyItsEndIsUnknown(StoredRun run) {
+		if (run.status().equals(RunStatus.REQUIRES_ACTION)) {
+			boolean sent = run.claimedUntil() != null && run.claimedUntil() > this.clock.millis();
+			return sent ? Refusals.untold(run.runId()) : null;
+		}
+		return isGivenUp(run) ? Refusals.lost(run.runId(), this.options.store()) : null;
 	}
 
 	// Without a connection, a response that does not go on in the background may never
 	// end
 	private boolean isGivenUp(StoredRun run) {
-		if (run.claimedUntil() != null && run.claimedUntil() > this.clock.millis()
-				&& run.status().equals(RunStatus.REQUIRES_ACTION)) {
-			// Its outputs were sent, and no response told that they were taken
-			return true;
-		}
-		if (!isAtWork(run) || run.known().background() || this.open.find(run.runId()) != null) {
+		if (!run.isAtWork() || run.known().background() || this.open.find(run.runId()) != null) {
 			return false;
 		}
 		Instant since = this.open.lostSince(run.runId());

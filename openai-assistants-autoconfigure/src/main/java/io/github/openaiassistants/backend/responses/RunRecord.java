@@ -1,5 +1,6 @@
 package io.github.openaiassistants.backend.responses;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +39,8 @@ final class RunRecord {
 
 	private volatile @Nullable StoredRun kept;
 
+	private Instant aliveUntil = Instant.EPOCH;
+
 	// Of a run that begins
 	RunRecord(RunBook book, Threads threads, InstantSource clock, String threadId, EffectiveSettings settings,
 			String holder, List<StoredItem> input) {
@@ -64,12 +67,15 @@ final class RunRecord {
 	 * Keep what is known now.
 	 * @param known the run as far as it was translated
 	 * @param items what the response wrote, if it has ended
+	 * @return the run as it is kept
 	 */
-	void keep(TranslatedRun known, ResponseItems items) {
+	StoredRun keep(TranslatedRun known, ResponseItems items) {
 		commit(known, items);
 		StoredRun before = this.kept;
-		this.kept = (before != null) ? this.book.keep(before.with(known).with(this.input))
+		StoredRun now = (before != null) ? this.book.keep(before.with(known).with(this.input))
 				: this.book.begin(this.threadId, this.holder, this.settings, known, this.input);
+		this.kept = now;
+		return now;
 	}
 
 	private void commit(TranslatedRun known, ResponseItems items) {
@@ -89,15 +95,19 @@ final class RunRecord {
 		if (run == null) {
 			this.book.release(this.threadId, this.holder);
 		}
-		else if (!run.known().background() && !run.status().equals(RunStatus.REQUIRES_ACTION)) {
+		else if (!run.known().background() && run.isAtWork()) {
 			this.book.letGo(run);
 		}
 	}
 
-	void stillAlive() {
+	/**
+	 * Hold the thread longer, if it is time to.
+	 * @param now the time
+	 */
+	void stillAlive(Instant now) {
 		StoredRun run = this.kept;
-		if (run != null) {
-			this.book.stillAlive(run);
+		if (run != null && !run.status().isFinal() && now.isAfter(this.aliveUntil)) {
+			this.aliveUntil = now.plus(this.book.stillAlive(run));
 		}
 	}
 

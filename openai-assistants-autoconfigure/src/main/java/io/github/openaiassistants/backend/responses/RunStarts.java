@@ -20,6 +20,7 @@ import io.github.openaiassistants.backend.responses.request.ThreadResources;
 import io.github.openaiassistants.backend.responses.store.StoredItem;
 import io.github.openaiassistants.backend.responses.store.StoredRun;
 import io.github.openaiassistants.failure.ApiException;
+import io.github.openaiassistants.failure.RequestNotValidException;
 import io.github.openaiassistants.model.CreateRunRequest;
 import io.github.openaiassistants.model.CreateThreadAndRunRequest;
 import io.github.openaiassistants.model.Ids;
@@ -105,20 +106,36 @@ final class RunStarts {
 				.flatMapMany((created) -> this.threads.resources(created.id())
 					.map((resources) -> this.mapper.run(assistant, request, resources))
 					.flatMapMany((plan) -> hold(created.id(),
-							(holder) -> start(created.id(), holder, plan, created, stream).flatMapMany(attempt))));
+							(holder) -> start(created.id(), holder, plan, created, stream).flatMapMany(attempt)))
+					// One request on the Assistants API: where there is no run, there is no thread
+					.onErrorResume(RunStarts::isRefusal, (refusal) -> this.threads.delete(created.id())
+						.onErrorComplete((failure) -> forget(refusal, failure))
+						.then(Mono.error(refusal))));
 		});
+	}
+
+	private static boolean isRefusal(Throwable failure) {
+		return failure instanceof RequestNotValidException
+				|| (failure instanceof ApiException refused && refused.isRefusal());
+	}
+
+	private static boolean forget(Throwable refusal, Throwable failure) {
+		refusal.addSuppressed(failure);
+		return true;
 	}
 
 	private AssistantDefinition definition(String assistantId) {
 		return this.assistants.definition(Ids.require("assistant_id", assistantId));
 	}
 
+	// A run that has begun holds the thread itself, under its own id
 	private <T> Flux<T> hold(String threadId, Function<String, Flux<T>> work) {
-		return this.stores.ask(() -> this.book.hold(threadId))
-			.flatMapMany((holder) -> work.apply(holder)
-				// Nothing happens if the run has begun: it holds the thread itself
-				.onErrorResume((failure) -> this.stores.run(() -> this.book.release(threadId, holder))
-					.then(Mono.error(failure))));
+		return Flux.usingWhen(this.stores.ask(() -> this.book.hold(threadId)), work, (holder) -> Mono.empty(),
+				(holder, failure) -> release(threadId, holder), (holder) -> release(threadId, holder));
+	}
+
+	private Mono<Void> release(String threadId, String holder) {
+		return this.stores.run(() -> this.book.release(threadId, holder));
 	}
 
 	private Mono<RunStart> start(String threadId, String holder, PlannedRun plan, @Nullable ThreadObject created,
@@ -137,9 +154,13 @@ final class RunStarts {
 
 	private Mono<PlannedRun> provide(String threadId, PlannedRun plan) {
 		ThreadResources resources = plan.resources();
-		return resources.isPending()
+		Mono<PlannedRun> provided = resources.isPending()
 				? this.threads.provide(threadId, resources).map((ready) -> plan.created(ready.vectorStoreIds()))
 				: Mono.just(plan);
+		List<String> files = plan.input().resources().fileIds();
+		return files.isEmpty() ? provided
+				: provided.delayUntil((ready) -> this.threads.keep(threadId,
+						new ThreadResources(files, List.of(), List.of(), List.of())));
 	}
 
 	// A run that did not end well may have left calls without outputs

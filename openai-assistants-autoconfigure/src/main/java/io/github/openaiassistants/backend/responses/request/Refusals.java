@@ -105,6 +105,17 @@ public final class Refusals {
 	}
 
 	/**
+	 * Say that nobody knows whether the outputs of a run were taken.
+	 * @param runId the run
+	 * @return the failure
+	 */
+	public static NotFoundException untold(String runId) {
+		String message = "Outputs were sent for run " + runId
+				+ ", and the connection was lost before the server gave the response to them an id";
+		return new NotFoundException(message, error(404, message), null);
+	}
+
+	/**
 	 * Say that the end of a run cannot be learned.
 	 * @param runId the run
 	 * @param stored whether the server keeps responses

@@ -111,6 +111,15 @@ public record StoredRun(String runId, String threadId, EffectiveSettings setting
 	}
 
 	/**
+	 * Return whether the server is at work on the run.
+	 * @return whether it has not ended and waits for nothing
+	 */
+	@JsonIgnore
+	public boolean isAtWork() {
+		return !status().isFinal() && !status().equals(RunStatus.REQUIRES_ACTION);
+	}
+
+	/**
 	 * Return what the run waits for.
 	 * @return the calls without outputs, with what is needed to go on
 	 */
