@@ -26,6 +26,7 @@ import io.github.openaiassistants.model.RunObject;
 import io.github.openaiassistants.model.SortOrder;
 import io.github.openaiassistants.model.ThreadObject;
 import io.github.openaiassistants.test.AssistantsServer;
+import io.github.openaiassistants.test.FunctionCall;
 import io.github.openaiassistants.test.RecordedRequest;
 import io.github.openaiassistants.test.RunScript;
 import io.github.openaiassistants.test.StubResponse;
@@ -109,6 +110,21 @@ class BridgedImportTests {
 			.startsWith("text 0")
 			.endsWith("text 199", "And now?", "Welcome back.")
 			.hasSize(MANY + 2);
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "CONVERSATION", "BACKGROUND", "LOCAL_HISTORY" })
+	void functionRoundsGoOnUnderTheOldId(Backend backend) {
+		stop();
+		this.server = backend.server().start();
+		this.application = backend.start(this.server, AnsweringListener.class);
+		seed(OLD, history(3));
+		this.server.enqueue(RunScript.calling(new FunctionCall("get_weather", "{}"))
+			.thenAnswering((outputs) -> "It is " + outputs.get("get_weather")));
+		ObservedRun run = ObservedRun.of(this.application,
+				this.application.streamer().createRun(OLD, CreateRunRequest.of(backend.assistant(this.server))));
+		assertThat(run.outcome()).isEqualTo(RunOutcome.COMPLETED);
+		assertThat(messages(OLD)).hasSize(4);
 	}
 
 	@Test

@@ -53,8 +53,8 @@ final class AssistantExport {
 
 	private String yaml(List<AssistantObject> assistants) {
 		Map<String, Object> definitions = new LinkedHashMap<>();
-		assistants
-			.forEach((assistant) -> definitions.put(assistant.id(), new Definition(assistant, this.report).properties()));
+		assistants.forEach(
+				(assistant) -> definitions.put(assistant.id(), new Definition(assistant, this.report).properties()));
 		DumperOptions options = new DumperOptions();
 		options.setDefaultFlowStyle(DumperOptions.FlowStyle.BLOCK);
 		options.setSplitLines(false);

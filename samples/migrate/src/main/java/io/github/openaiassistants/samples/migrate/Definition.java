@@ -162,8 +162,8 @@ final class Definition {
 			put(properties, "code-interpreter", ids("file-ids", resources.codeInterpreter().fileIds()));
 		}
 		if (!properties.isEmpty()) {
-			this.report.toDo(this.assistant.id(), "files and vector stores were not copied: name those of the new "
-					+ "server below tool-resources");
+			this.report.toDo(this.assistant.id(),
+					"files and vector stores were not copied: name those of the new " + "server below tool-resources");
 		}
 		resources.extra().forEach((name, value) -> leftOut("the resources of the tool " + name));
 		return properties;

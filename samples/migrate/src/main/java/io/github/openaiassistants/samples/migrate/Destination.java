@@ -26,12 +26,14 @@ class Destination {
 	ThreadCopy copy(BlockingAssistantsClient source, Mapping mapping, Report report) {
 		AssistantsResponsesProperties responses = this.properties.getIfAvailable();
 		if (responses == null) {
-			throw new BadArgumentsException("openai.assistants.api must be responses: threads are copied to such a server");
+			throw new BadArgumentsException(
+					"openai.assistants.api must be responses: threads are copied to such a server");
 		}
 		boolean keepsMessages = responses.state() == StateMode.LOCAL_HISTORY;
 		if (keepsMessages && responses.stores().type() == AssistantsResponsesProperties.StoreType.MEMORY) {
-			throw new BadArgumentsException("with openai.assistants.responses.state=local-history threads are kept in the "
-					+ "store of the application: set openai.assistants.responses.stores.type=jdbc and spring.datasource");
+			throw new BadArgumentsException(
+					"with openai.assistants.responses.state=local-history threads are kept in the "
+							+ "store of the application: set openai.assistants.responses.stores.type=jdbc and spring.datasource");
 		}
 		return new ThreadCopy(source, this.threads.getObject(), mapping, report, keepsMessages);
 	}

@@ -74,8 +74,8 @@ final class Mapping {
 					StandardOpenOption.SYNC);
 		}
 		catch (IOException ex) {
-			throw new UncheckedIOException("the mapping cannot be written: " + oldThreadId + " has become " + entry.threadId(),
-					ex);
+			throw new UncheckedIOException(
+					"the mapping cannot be written: " + oldThreadId + " has become " + entry.threadId(), ex);
 		}
 		this.entries.put(oldThreadId, entry);
 	}

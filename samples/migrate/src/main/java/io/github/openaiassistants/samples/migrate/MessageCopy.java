@@ -51,14 +51,16 @@ final class MessageCopy {
 				parts.add(part);
 			}
 		}
-		this.omissions.add("attachments of messages", (message.attachments() != null) ? message.attachments().size() : 0);
+		this.omissions.add("attachments of messages",
+				(message.attachments() != null) ? message.attachments().size() : 0);
 		if (parts.isEmpty()) {
 			this.omissions.add("messages without anything to copy");
 			return null;
 		}
 		boolean plain = parts.size() == 1 && parts.get(0) instanceof TextPart;
 		return CreateMessageRequest
-			.builder(role, plain ? new PlainText(String.valueOf(((TextPart) parts.get(0)).text())) : new ContentParts(parts))
+			.builder(role,
+					plain ? new PlainText(String.valueOf(((TextPart) parts.get(0)).text())) : new ContentParts(parts))
 			.metadata(metadata(message))
 			.build();
 	}

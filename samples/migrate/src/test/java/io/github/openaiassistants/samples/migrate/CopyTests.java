@@ -98,23 +98,25 @@ class CopyTests {
 		String threadId = this.servers.client()
 			.threads()
 			.create(CreateThreadRequest.builder()
-				.messages(List.of(CreateMessageRequest
-					.builder(MessageRole.USER,
-							ContentParts.of(ContentPart.text("Look:"), ContentPart.imageUrl("https://example.org/a.png"),
-									ContentPart.imageFile(fileId)))
-					.metadata(Map.of("a", "b"))
-					.build(),
+				.messages(List.of(
+						CreateMessageRequest
+							.builder(MessageRole.USER, ContentParts.of(ContentPart.text("Look:"),
+									ContentPart.imageUrl("https://example.org/a.png"), ContentPart.imageFile(fileId)))
+							.metadata(Map.of("a", "b"))
+							.build(),
 						CreateMessageRequest.builder(MessageRole.USER, ContentParts.of(ContentPart.imageFile(fileId)))
 							.attachments(List.of(new Attachment(fileId, List.of(Tool.codeInterpreter()), Map.of())))
 							.build()))
-				.toolResources(new ToolResources(new CodeInterpreterResources(List.of(fileId), Map.of()), null, Map.of()))
+				.toolResources(
+						new ToolResources(new CodeInterpreterResources(List.of(fileId), Map.of()), null, Map.of()))
 				.build())
 			.id();
 		Program program = copy(threadId, "thread_gone");
 		assertThat(program.status()).isEqualTo(2);
-		assertThat(program.err().lines()).containsExactly("migrate: " + threadId
-				+ ": left out: attachments of messages: 1, image files: 2, messages with metadata: 1, "
-				+ "messages without anything to copy: 1, tool resources: 1",
+		assertThat(program.err().lines()).containsExactly(
+				"migrate: " + threadId
+						+ ": left out: attachments of messages: 1, image files: 2, messages with metadata: 1, "
+						+ "messages without anything to copy: 1, tool resources: 1",
 				"migrate: thread_gone: left out: the thread, because the server has none of this id");
 		assertThat(copied(columns(0).get(1))).singleElement().satisfies((message) -> {
 			assertThat(message.text()).isEqualTo("Look:");
@@ -128,19 +130,22 @@ class CopyTests {
 	@Test
 	void shouldSayThatRefusalsAndCitationsAreNotWhatTheyWere() throws IOException {
 		String threadId = this.servers.thread(1);
-		this.servers.source().enqueue("GET", "/v1/threads/*/messages", StubResponse.json(200, """
-				{"object":"list","data":[
-				{"id":"msg_1","object":"thread.message","role":"assistant","content":[
-				{"type":"text","text":{"value":"As told【1】.","annotations":[
-				{"type":"file_citation","text":"【1】","start_index":7,"end_index":10,"file_citation":{"file_id":"file-1"}}]}},
-				{"type":"refusal","refusal":"Not that."},{"type":"hologram"},
-				{"type":"image_url","image_url":{"url":"https://example.org/a.png"}}]},
-				{"id":"msg_2","object":"thread.message","role":"user","content":[]}],
-				"first_id":"msg_1","last_id":"msg_2","has_more":false}"""));
+		this.servers.source()
+			.enqueue("GET", "/v1/threads/*/messages", StubResponse.json(200,
+					"""
+							{"object":"list","data":[
+							{"id":"msg_1","object":"thread.message","role":"assistant","content":[
+							{"type":"text","text":{"value":"As told【1】.","annotations":[
+							{"type":"file_citation","text":"【1】","start_index":7,"end_index":10,"file_citation":{"file_id":"file-1"}}]}},
+							{"type":"refusal","refusal":"Not that."},{"type":"hologram"},
+							{"type":"image_url","image_url":{"url":"https://example.org/a.png"}}]},
+							{"id":"msg_2","object":"thread.message","role":"user","content":[]}],
+							"first_id":"msg_1","last_id":"msg_2","has_more":false}"""));
 		Program program = copy(threadId);
 		assertThat(program.status()).isEqualTo(2);
-		assertThat(program.err()).contains("annotations: 1, content of the type hologram: 1, images of the assistant: 1, "
-				+ "messages without anything to copy: 1, refusals, which became text: 1");
+		assertThat(program.err())
+			.contains("annotations: 1, content of the type hologram: 1, images of the assistant: 1, "
+					+ "messages without anything to copy: 1, refusals, which became text: 1");
 		assertThat(copied(columns(0).get(1))).singleElement().satisfies((message) -> {
 			assertThat(message.role()).isEqualTo(MessageRole.ASSISTANT);
 			assertThat(message.text()).isEqualTo("As told【1】.Not that.");
@@ -165,7 +170,8 @@ class CopyTests {
 		Program program = copy(first, second, third);
 		assertThat(program).extracting(Program::status, Program::err).containsExactly(0, "");
 		assertThat(program.out().lines()).satisfiesExactly((line) -> assertThat(line).endsWith(" copied before"),
-				(line) -> assertThat(line).endsWith(" 45 messages"), (line) -> assertThat(line).endsWith(" 2 messages"));
+				(line) -> assertThat(line).endsWith(" 45 messages"),
+				(line) -> assertThat(line).endsWith(" 2 messages"));
 		assertThat(Files.readAllLines(mapping())).hasSize(3);
 		assertThat(columns(1).get(0)).isEqualTo(second);
 		assertThat(copied(columns(1).get(1))).hasSize(45);

@@ -84,8 +84,9 @@ class ExportTests {
 	void shouldNameFunctionsAndSayThatTheApplicationNeedsThem() {
 		try (Servers servers = new Servers(Dialect.OPENAI)) {
 			String id = servers.source()
-				.createAssistant("""
-						{"model":"gpt-5","tools":[{"type":"function","function":{"name":"get_weather","parameters":{}}}]}""");
+				.createAssistant(
+						"""
+								{"model":"gpt-5","tools":[{"type":"function","function":{"name":"get_weather","parameters":{}}}]}""");
 			Program program = export(servers);
 			assertThat(program.status()).isZero();
 			assertThat(program.err()).isEqualTo("migrate: " + id
@@ -93,25 +94,27 @@ class ExportTests {
 			AssistantObject read = read(servers, id);
 			assertThat(read.responseFormat()).isNull();
 			assertThat(read.tools()).singleElement()
-				.isInstanceOfSatisfying(FunctionTool.class, (tool) -> assertThat(tool.function()).isNotNull()
-					.extracting(FunctionDefinition::name)
-					.isEqualTo("get_weather"));
+				.isInstanceOfSatisfying(FunctionTool.class,
+						(tool) -> assertThat(tool.function()).isNotNull()
+							.extracting(FunctionDefinition::name)
+							.isEqualTo("get_weather"));
 		}
 	}
 
 	@Test
 	void shouldSayWhatADefinitionCannotHold() {
 		try (Servers servers = new Servers(Dialect.FOUNDRY)) {
-			String id = servers.source().createAssistant("""
-					{"model":"gpt-5","metadata":{"a[0]":"b","kept":"c"},"tools":[{"type":"bing_grounding"}],
-					"response_format":{"type":"json_schema","json_schema":{"name":"report","schema":{"type":"object","properties":{}}}}}
-					""");
+			String id = servers.source()
+				.createAssistant(
+						"""
+								{"model":"gpt-5","metadata":{"a[0]":"b","kept":"c"},"tools":[{"type":"bing_grounding"}],
+								"response_format":{"type":"json_schema","json_schema":{"name":"report","schema":{"type":"object","properties":{}}}}}
+								""");
 			Program program = export(servers);
 			assertThat(program.status()).isEqualTo(2);
 			assertThat(program.err().lines()).containsExactlyInAnyOrder(
 					"migrate: " + id + ": left out: metadata whose name no property can have",
-					"migrate: " + id + ": left out: the tool bing_grounding",
-					"migrate: " + id
+					"migrate: " + id + ": left out: the tool bing_grounding", "migrate: " + id
 							+ ": left out: the response format, whose schema no property can hold: define the assistant as a bean");
 			assertThat(read(servers, id).metadata()).isEqualTo(Map.of("kept", "c"));
 		}
