@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscriber;
 import org.reactivestreams.Subscription;
 import reactor.core.Exceptions;
+import reactor.core.publisher.Mono;
 
 import io.github.openaiassistants.backend.EventBatch;
 import io.github.openaiassistants.backend.RunCommand;
@@ -179,6 +180,15 @@ final class LogicalRun implements Subscription, SerialDrain.Work {
 		this.termination.hurry();
 		this.worker.interrupt();
 		this.drain.wake();
+	}
+
+	/**
+	 * Cancel the run at the server although a listener does not return.
+	 * @return completes when the server has answered, at once when there is nothing to
+	 * cancel
+	 */
+	Mono<Void> cancelAtServer() {
+		return (this.decided != null) ? Mono.empty() : this.termination.cancelAtServer();
 	}
 
 	/**

@@ -2,11 +2,14 @@ package io.github.openaiassistants.run;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.springframework.context.SmartLifecycle;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /**
  * Ends the active runs when the application ends, while their listeners are still there:
@@ -38,6 +41,9 @@ public final class OrderlyShutdown implements SmartLifecycle {
 
 	// From being told to end to being interrupted
 	private static final int PATIENCE = 6;
+
+	// To cancel what is left at the server
+	private static final int FAREWELL = 2;
 
 	private static final Duration SHORTEST_TICK = Duration.ofMillis(25);
 
@@ -103,13 +109,30 @@ public final class OrderlyShutdown implements SmartLifecycle {
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 		}
-		this.runs.list().forEach(LogicalRun::abandon);
+		abandon(this.runs.list());
+	}
+
+	// Their listeners do not return, so the runs cannot end themselves
+	private void abandon(List<LogicalRun> left) {
+		Flux.fromIterable(left)
+			.flatMap(LogicalRun::cancelAtServer, Math.max(1, left.size()))
+			.then()
+			.timeout(Duration.ofNanos(FAREWELL * tick()))
+			.onErrorResume((failure) -> Mono.fromRunnable(
+					() -> logger.warn("Not every run that is left behind could be cancelled at the server", failure)))
+			.block();
+		left.forEach(LogicalRun::abandon);
+	}
+
+	// In nanoseconds
+	private long tick() {
+		return Math.max(this.grace.toNanos() / TICKS, SHORTEST_TICK.toNanos());
 	}
 
 	private void endInTime() throws InterruptedException {
-		long length = Math.max(this.grace.toNanos() / TICKS, SHORTEST_TICK.toNanos());
+		long length = tick();
 		Map<LogicalRun, Integer> told = new HashMap<>();
-		for (int tick = 1; tick <= TICKS && !this.runs.awaitNone(length); tick++) {
+		for (int tick = 1; tick <= TICKS - FAREWELL && !this.runs.awaitNone(length); tick++) {
 			for (LogicalRun run : this.runs.list()) {
 				if (tick >= LAST_CALL || run.quietFor() >= QUIET * length) {
 					run.shutDown();

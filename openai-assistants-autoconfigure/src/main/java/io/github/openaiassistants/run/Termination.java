@@ -129,6 +129,19 @@ final class Termination {
 		return this.cancellation != null && !this.cancellation.isOver();
 	}
 
+	/**
+	 * Cancel a run that is known to the server, while the drain cannot. Called on any
+	 * thread.
+	 * @return completes when the server has answered, at once when the run is left alone
+	 */
+	Mono<Void> cancelAtServer() {
+		RunReference run = this.meta.run();
+		if (this.leavesRun || run.threadId() == null || run.runId() == null) {
+			return Mono.empty();
+		}
+		return this.services.backend().cancel(run.threadId(), run.runId()).contextWrite(this.context).then();
+	}
+
 	private @Nullable Mono<RunObject> question(Cancellation cancel) {
 		RunReference run = this.meta.run();
 		if (run.threadId() == null) {

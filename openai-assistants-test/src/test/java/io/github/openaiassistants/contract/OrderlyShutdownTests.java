@@ -22,6 +22,7 @@ import org.springframework.context.event.EventListener;
 
 import io.github.openaiassistants.event.RunFinished;
 import io.github.openaiassistants.event.RunOutcome;
+import io.github.openaiassistants.event.ThreadMessageCreated;
 import io.github.openaiassistants.event.ThreadMessageDelta;
 import io.github.openaiassistants.event.ThreadRunCompleted;
 import io.github.openaiassistants.model.CreateRunRequest;
@@ -187,6 +188,21 @@ class OrderlyShutdownTests {
 	}
 
 	@Test
+	void runWhoseListenerNeverReturnsIsCancelledAtTheServer() {
+		ListeningApplication application = ListeningApplication.start(this.server, DeafAtTheBeginning.class,
+				"openai.assistants.shutdown.grace=2s");
+		Recorder recorder = application.recorder();
+		DeafAtTheBeginning deaf = application.bean(DeafAtTheBeginning.class);
+		RunHandle handle = launch(application, RunScript.answering("One").hanging());
+		Awaitility.await().atMost(ObservedRun.TIMEOUT).until(() -> recorder.names().contains("thread.message.created"));
+		application.close();
+		assertThat(handle.finished().blockOptional(Duration.ZERO).orElseThrow().outcome())
+			.isEqualTo(RunOutcome.ABORTED);
+		assertThat(this.server.requests("POST", "/v1/threads/*/runs/*/cancel")).hasSize(1);
+		deaf.released = true;
+	}
+
+	@Test
 	void runsEndBeforeTheWebServerWaitsForItsRequests() {
 		try (ListeningApplication application = ListeningApplication.start(this.server.baseUrl(),
 				WebApplicationType.SERVLET, List.of())) {
@@ -244,12 +260,29 @@ class OrderlyShutdownTests {
 
 	}
 
-	static class DeafToTheEnd {
+	static class DeafAtTheBeginning extends Unreturning {
 
-		volatile boolean released;
+		@EventListener
+		void on(ThreadMessageCreated event) {
+			refuseToReturn();
+		}
+
+	}
+
+	static class DeafToTheEnd extends Unreturning {
 
 		@EventListener
 		void on(ThreadRunCompleted event) {
+			refuseToReturn();
+		}
+
+	}
+
+	static class Unreturning {
+
+		volatile boolean released;
+
+		void refuseToReturn() {
 			while (!this.released) {
 				LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
 				Thread.interrupted();

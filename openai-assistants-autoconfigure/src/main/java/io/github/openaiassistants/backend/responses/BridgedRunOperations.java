@@ -80,7 +80,7 @@ final class BridgedRunOperations implements RunOperations {
 		if (known == null) {
 			throw untold();
 		}
-		ResponseItems items = new ResponseItems();
+		WrittenItems items = new WrittenItems();
 		items.end(response);
 		record.keep(known, items);
 		return known.run();

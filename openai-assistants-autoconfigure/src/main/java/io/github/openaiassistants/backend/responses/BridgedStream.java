@@ -12,6 +12,7 @@ import reactor.core.publisher.Sinks;
 import tools.jackson.databind.JsonNode;
 
 import io.github.openaiassistants.backend.EventBatch;
+import io.github.openaiassistants.backend.responses.OpenStreams.OpenStream;
 import io.github.openaiassistants.backend.responses.store.StoredRun;
 import io.github.openaiassistants.backend.responses.translation.ResponsesEventReader;
 import io.github.openaiassistants.backend.responses.translation.RunTranslator;
@@ -25,7 +26,7 @@ import io.github.openaiassistants.failure.ServerUnreachableException;
  * The stream of one response of a run, over as many connections as it takes while the
  * server goes on in the background.
  */
-final class BridgedStream {
+final class BridgedStream implements OpenStream {
 
 	private static final long DOUBLINGS = 5;
 
@@ -145,23 +146,19 @@ final class BridgedStream {
 				|| (cause instanceof ApiException && !(cause instanceof ServerUnreachableException));
 	}
 
-	/**
-	 * Close the connection, because the run is cancelled. Called on any thread.
-	 * @param cancelled the response as the server answered, or a missing node when the
-	 * server cannot cancel it
-	 */
-	void interrupt(JsonNode cancelled) {
+	@Override
+	public void interrupt(JsonNode cancelled) {
 		this.answer = cancelled;
 		this.interruption.tryEmitValue(cancelled);
 	}
 
-	// Nothing more is read here
-	void leave() {
+	@Override
+	public void leave() {
 		this.record.leave();
 	}
 
-	// Return the run that is read, if the server is still at work on it
-	@Nullable String unfinishedRun() {
+	@Override
+	public @Nullable String unfinishedRun() {
 		StoredRun run = this.record.kept();
 		return (run != null && run.isAtWork()) ? run.runId() : null;
 	}

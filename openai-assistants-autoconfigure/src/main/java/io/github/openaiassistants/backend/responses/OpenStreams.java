@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * The streams that are read in this instance, by their runs, and those that ended here
@@ -17,7 +18,7 @@ final class OpenStreams {
 	// Of the runs that nobody asked for again
 	private static final int REMEMBERED = 1000;
 
-	private final Map<String, BridgedStream> streams = new ConcurrentHashMap<>();
+	private final Map<String, OpenStream> streams = new ConcurrentHashMap<>();
 
 	private final Map<String, Instant> lost = new LinkedHashMap<>();
 
@@ -30,17 +31,17 @@ final class OpenStreams {
 		this.clock = clock;
 	}
 
-	void add(String runId, BridgedStream stream) {
+	void add(String runId, OpenStream stream) {
 		if (this.streams.put(runId, stream) != stream) {
 			forget(runId);
 		}
 	}
 
-	@Nullable BridgedStream find(String runId) {
+	@Nullable OpenStream find(String runId) {
 		return this.streams.get(runId);
 	}
 
-	void remove(BridgedStream stream) {
+	void remove(OpenStream stream) {
 		this.streams.values().remove(stream);
 		String runId = stream.unfinishedRun();
 		if (runId != null) {
@@ -65,6 +66,31 @@ final class OpenStreams {
 		synchronized (this.lost) {
 			this.lost.remove(runId);
 		}
+	}
+
+	/**
+	 * A stream that is read in this instance.
+	 */
+	interface OpenStream {
+
+		/**
+		 * Close the connection, because the run is cancelled. Called on any thread.
+		 * @param cancelled the response as the server answered, or a missing node when the
+		 * server cannot cancel it
+		 */
+		void interrupt(JsonNode cancelled);
+
+		/**
+		 * Nothing more is read here.
+		 */
+		void leave();
+
+		/**
+		 * Return the run that is read.
+		 * @return the run, {@code null} unless the server is still at work on it
+		 */
+		@Nullable String unfinishedRun();
+
 	}
 
 }

@@ -54,7 +54,7 @@ final class ResponseReading implements EventBatch {
 	// Is told what is kept
 	private final Consumer<StoredRun> keeper;
 
-	private final ResponseItems items = new ResponseItems();
+	private final WrittenItems items = new WrittenItems();
 
 	private EventFrames frames;
 
@@ -97,8 +97,8 @@ final class ResponseReading implements EventBatch {
 	 * Take that nothing more comes on a connection.
 	 * @param endedAt when it ended
 	 * @param answer what the server answered when it was asked to cancel the response, a
-	 * missing node when it was not asked because it cannot, {@code null} when the response
-	 * is not cancelled
+	 * missing node when it was not asked because it cannot, {@code null} when the
+	 * response is not cancelled
 	 * @return what that tells
 	 */
 	EventBatch ending(Instant endedAt, @Nullable JsonNode answer) {

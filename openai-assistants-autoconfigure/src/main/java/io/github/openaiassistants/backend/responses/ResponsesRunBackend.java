@@ -37,8 +37,7 @@ final class ResponsesRunBackend implements RunBackend {
 	private final RunOperations operations;
 
 	ResponsesRunBackend(BridgeServices services, BridgeSettings settings, ResponsesCalls calls, Threads threads,
-			BridgedRuns runs,
-			RunOperations operations) {
+			BridgedRuns runs, RunOperations operations) {
 		this.services = services;
 		this.settings = settings;
 		this.calls = calls;

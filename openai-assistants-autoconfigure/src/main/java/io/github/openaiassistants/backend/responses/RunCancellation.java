@@ -5,6 +5,7 @@ import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
+import io.github.openaiassistants.backend.responses.OpenStreams.OpenStream;
 import io.github.openaiassistants.backend.responses.request.Refusals;
 import io.github.openaiassistants.backend.responses.store.StoredRun;
 import io.github.openaiassistants.backend.responses.translation.RunTranslator;
@@ -74,7 +75,7 @@ final class RunCancellation {
 			// It was over already
 			return this.looks.learn(run, answer).known().run();
 		}
-		BridgedStream stream = this.open.find(run.runId());
+		OpenStream stream = this.open.find(run.runId());
 		if (stream != null) {
 			stream.interrupt(answer);
 			return told;
@@ -83,7 +84,7 @@ final class RunCancellation {
 	}
 
 	private RunObject disconnect(StoredRun run) {
-		BridgedStream stream = this.open.find(run.runId());
+		OpenStream stream = this.open.find(run.runId());
 		boolean elsewhere = stream == null && this.open.lostSince(run.runId()) == null && this.book.isHeld(run);
 		if (elsewhere) {
 			throw Refusals.openElsewhere(run.runId());

@@ -73,8 +73,9 @@ final class RunLooks {
 	 * @return the run as it is now; in error when its end will not be learned
 	 */
 	Mono<StoredRun> lookForEnd(String threadId, String runId) {
-		return look(threadId, runId)
-			.flatMap((run) -> this.stores.ask(() -> whyItsEndIsUnknown(run)).<StoredRun>flatMap(Mono::error).defaultIfEmpty(run));
+		return look(threadId, runId).flatMap((run) -> this.stores.ask(() -> whyItsEndIsUnknown(run))
+			.<StoredRun>flatMap(Mono::error)
+			.defaultIfEmpty(run));
 	}
 
 	private boolean canBeAsked(StoredRun run) {
@@ -104,7 +105,7 @@ final class RunLooks {
 		if (known == null || this.open.find(run.runId()) != null) {
 			return (known != null) ? run.with(known) : run;
 		}
-		ResponseItems items = new ResponseItems();
+		WrittenItems items = new WrittenItems();
 		items.end(response);
 		return new RunRecord(this.book, this.threads, this.clock, run, run.input()).keep(known, items);
 	}

@@ -69,7 +69,7 @@ final class RunRecord {
 	 * @param items what the response wrote, if it has ended
 	 * @return the run as it is kept
 	 */
-	StoredRun keep(TranslatedRun known, ResponseItems items) {
+	StoredRun keep(TranslatedRun known, WrittenItems items) {
 		commit(known, items);
 		StoredRun before = this.kept;
 		StoredRun now = (before != null) ? this.book.keep(before.with(known).with(this.input))
@@ -78,7 +78,7 @@ final class RunRecord {
 		return now;
 	}
 
-	private void commit(TranslatedRun known, ResponseItems items) {
+	private void commit(TranslatedRun known, WrittenItems items) {
 		RunStatus status = known.run().status();
 		boolean whole = WHOLE.contains(status);
 		if (whole || RunStatus.INCOMPLETE.equals(status)) {

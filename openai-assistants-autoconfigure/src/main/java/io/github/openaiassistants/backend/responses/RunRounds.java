@@ -105,7 +105,7 @@ final class RunRounds {
 		if (this.keepsItems) {
 			long now = this.services.clock().instant().getEpochSecond();
 			for (ObjectNode output : next.outputs()) {
-				input.add(new StoredItem(ResponseItems.newId("item_"), output, now, null, null, Map.of(), List.of()));
+				input.add(new StoredItem(WrittenItems.newId("item_"), output, now, null, null, Map.of(), List.of()));
 			}
 		}
 		return input;

@@ -107,10 +107,12 @@ final class RunStarts {
 					.map((resources) -> this.mapper.run(assistant, request, resources))
 					.flatMapMany((plan) -> hold(created.id(),
 							(holder) -> start(created.id(), holder, plan, created, stream).flatMapMany(attempt)))
-					// One request on the Assistants API: where there is no run, there is no thread
-					.onErrorResume(RunStarts::isRefusal, (refusal) -> this.threads.delete(created.id())
-						.onErrorComplete((failure) -> forget(refusal, failure))
-						.then(Mono.error(refusal))));
+					// One request on the Assistants API: where there is no run, there is
+					// no thread
+					.onErrorResume(RunStarts::isRefusal,
+							(refusal) -> this.threads.delete(created.id())
+								.onErrorComplete((failure) -> forget(refusal, failure))
+								.then(Mono.error(refusal))));
 		});
 	}
 
@@ -158,9 +160,8 @@ final class RunStarts {
 				? this.threads.provide(threadId, resources).map((ready) -> plan.created(ready.vectorStoreIds()))
 				: Mono.just(plan);
 		List<String> files = plan.input().resources().fileIds();
-		return files.isEmpty() ? provided
-				: provided.delayUntil((ready) -> this.threads.keep(threadId,
-						new ThreadResources(files, List.of(), List.of(), List.of())));
+		return files.isEmpty() ? provided : provided.delayUntil(
+				(ready) -> this.threads.keep(threadId, new ThreadResources(files, List.of(), List.of(), List.of())));
 	}
 
 	// A run that did not end well may have left calls without outputs
@@ -197,7 +198,7 @@ final class RunStarts {
 		}
 		List<StoredItem> input = new ArrayList<>();
 		for (MessageItem message : plan.input().messages()) {
-			input.add(new StoredItem(ResponseItems.newId("msg_"), message.item(),
+			input.add(new StoredItem(WrittenItems.newId("msg_"), message.item(),
 					this.services.clock().instant().getEpochSecond(), null, null, message.metadata(),
 					message.attachments()));
 		}

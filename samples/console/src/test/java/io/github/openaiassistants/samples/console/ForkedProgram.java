@@ -62,8 +62,9 @@ public final class ForkedProgram implements AutoCloseable {
 		return new BufferedReader(new InputStreamReader(this.process.getInputStream(), StandardCharsets.UTF_8));
 	}
 
-	void interrupt() throws IOException, InterruptedException {
-		new ProcessBuilder("kill", "-INT", Long.toString(this.process.pid())).start().waitFor();
+	// By SIGTERM: programs in the background of a shell may be deaf to the other
+	void interrupt() {
+		this.process.destroy();
 	}
 
 	/**

@@ -79,7 +79,7 @@ class ForkedProgramTests {
 			program.type("And now?\n");
 			assertThat(out.readLine()).isEqualTo("Endless ");
 			program.interrupt();
-			assertThat(program.status()).isEqualTo(130);
+			assertThat(program.status()).isEqualTo(143);
 			assertThat(program.err()).doesNotContain("\tat ");
 		}
 	}

@@ -19,7 +19,7 @@ import io.github.openaiassistants.model.MessageObject;
  * response tells it whole; servers whose end is empty have told every item before. Used
  * by one thread at a time.
  */
-final class ResponseItems {
+final class WrittenItems {
 
 	private static final String MESSAGE = "message";
 
