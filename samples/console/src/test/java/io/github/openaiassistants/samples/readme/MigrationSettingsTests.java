@@ -28,8 +28,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class MigrationSettingsTests {
 
-	@TempDir
-	private Path folder;
+	private final Path folder;
+
+	MigrationSettingsTests(@TempDir Path folder) {
+		this.folder = folder;
+	}
 
 	static List<String> settings() {
 		return new ReadmeTests().blocks("yaml")

@@ -35,10 +35,13 @@ class CopyTests {
 
 	private static final int MANY = 200;
 
-	@TempDir
-	private Path folder;
+	private final Path folder;
 
 	private Servers servers = new Servers(Dialect.OPENAI);
+
+	CopyTests(@TempDir Path folder) {
+		this.folder = folder;
+	}
 
 	@AfterEach
 	void stop() {

@@ -21,8 +21,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class DatabaseTests {
 
-	@TempDir
-	private Path folder;
+	private final Path folder;
+
+	DatabaseTests(@TempDir Path folder) {
+		this.folder = folder;
+	}
 
 	private String[] application(String state, String... more) {
 		List<String> options = new ArrayList<>(List.of(more));

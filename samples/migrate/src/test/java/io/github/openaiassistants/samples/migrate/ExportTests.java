@@ -33,8 +33,11 @@ class ExportTests {
 			"required":["mail.address"],"additionalProperties":false,"$defs":{"Mail":{"type":"string","pattern":"^.+@.+$","maxLength":1.5}}}}}}
 			""";
 
-	@TempDir
-	private Path folder;
+	private final Path folder;
+
+	ExportTests(@TempDir Path folder) {
+		this.folder = folder;
+	}
 
 	private Path file() {
 		return this.folder.resolve("definitions.yml");
