@@ -17,6 +17,7 @@ import io.github.openaiassistants.backend.responses.BridgeServices;
 import io.github.openaiassistants.backend.responses.BridgeSettings;
 import io.github.openaiassistants.backend.responses.ContainerFiles;
 import io.github.openaiassistants.backend.responses.ResponsesBridge;
+import io.github.openaiassistants.backend.responses.ThreadImport;
 import io.github.openaiassistants.backend.responses.request.AssistantCatalog;
 import io.github.openaiassistants.backend.responses.store.ActiveRuns;
 import io.github.openaiassistants.backend.responses.store.RunStore;
@@ -90,6 +91,12 @@ class AssistantsBridgeConfiguration {
 	@ConditionalOnMissingBean
 	RunBackend assistantsRunBackend(ResponsesBridge bridge) {
 		return bridge.runs();
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	ThreadImport assistantsThreadImport(ResponsesBridge bridge, BridgeServices services) {
+		return new ThreadImport(bridge, services);
 	}
 
 	private ThreadLock threadLock() {

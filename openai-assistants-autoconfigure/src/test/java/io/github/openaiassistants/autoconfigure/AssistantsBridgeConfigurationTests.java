@@ -16,6 +16,7 @@ import io.github.openaiassistants.backend.assistants.AssistantsWireClient;
 import io.github.openaiassistants.backend.responses.BridgeServices;
 import io.github.openaiassistants.backend.responses.BridgeSettings;
 import io.github.openaiassistants.backend.responses.ResponsesBridge;
+import io.github.openaiassistants.backend.responses.ThreadImport;
 import io.github.openaiassistants.backend.responses.request.AssistantCatalog;
 import io.github.openaiassistants.backend.responses.request.AttachmentMode;
 import io.github.openaiassistants.backend.responses.request.ConversationRepair;
@@ -48,6 +49,7 @@ class AssistantsBridgeConfigurationTests {
 			ResponsesBridge bridge = context.getBean(ResponsesBridge.class);
 			assertThat(context.getBean(AssistantsClient.class)).isSameAs(bridge.client());
 			assertThat(context.getBean(RunBackend.class)).isSameAs(bridge.runs());
+			assertThat(context).hasSingleBean(ThreadImport.class);
 			BridgeServices services = context.getBean(BridgeServices.class);
 			assertThat(services.wire()).isInstanceOf(AssistantsWireClient.class);
 			assertThat(services.runs()).isSameAs(context.getBean(RunStore.class));

@@ -37,6 +37,7 @@ import io.github.openaiassistants.backend.responses.BridgeServices;
 import io.github.openaiassistants.backend.responses.BridgeSettings;
 import io.github.openaiassistants.backend.responses.ContainerFiles;
 import io.github.openaiassistants.backend.responses.ResponsesBridge;
+import io.github.openaiassistants.backend.responses.ThreadImport;
 import io.github.openaiassistants.backend.responses.request.AssistantCatalog;
 import io.github.openaiassistants.backend.responses.request.ConversationRepair;
 import io.github.openaiassistants.backend.responses.request.FunctionSchemas;
@@ -132,15 +133,23 @@ class BackOffTests {
 			Map.entry(RegistryScriptInitializer.class, BackOffTests::initializer), Map.entry(RunSuccession.class,
 					() -> new RunSuccession(proxy(SharedRunRegistry.class), AbandonedRunPolicy.LEAVE, null)));
 
-	private static final Map<Class<?>, Supplier<?>> BRIDGE_BEANS = Map.of(AssistantCatalog.class, BackOffTests::catalog,
-			FunctionSchemas.class, () -> (FunctionSchemas) (name) -> null, ActiveRuns.class,
-			() -> ActiveRuns.inMemory(Clock.systemUTC()), RunStore.class, () -> RunStore.inMemory(1), ThreadStore.class,
-			BackOffTests::threads, BridgeServices.class, BackOffTests::bridgeServices, BridgeSettings.class,
-			BackOffTests::bridgeSettings, ResponsesBridge.class,
-			() -> new ResponsesBridge(bridgeServices(), bridgeSettings()), ContainerFiles.class,
-			() -> new ContainerFiles(bridgeServices().rest()), StoresScriptInitializer.class,
-			() -> new StoresScriptInitializer(h2(),
-					new AssistantsJdbcStoresProperties(DatabaseInitializationMode.NEVER, "classpath:none.sql", "any")));
+	private static final Map<Class<?>, Supplier<?>> BRIDGE_BEANS = Map.ofEntries(
+			Map.entry(AssistantCatalog.class, BackOffTests::catalog),
+			Map.entry(FunctionSchemas.class, () -> (FunctionSchemas) (name) -> null),
+			Map.entry(ActiveRuns.class, () -> ActiveRuns.inMemory(Clock.systemUTC())),
+			Map.entry(RunStore.class, () -> RunStore.inMemory(1)), Map.entry(ThreadStore.class, BackOffTests::threads),
+			Map.entry(BridgeServices.class, BackOffTests::bridgeServices),
+			Map.entry(BridgeSettings.class, BackOffTests::bridgeSettings),
+			Map.entry(ResponsesBridge.class, BackOffTests::bridge),
+			Map.entry(ContainerFiles.class, () -> new ContainerFiles(bridgeServices().rest())),
+			Map.entry(ThreadImport.class, () -> new ThreadImport(bridge(), bridgeServices())),
+			Map.entry(StoresScriptInitializer.class,
+					() -> new StoresScriptInitializer(h2(), new AssistantsJdbcStoresProperties(
+							DatabaseInitializationMode.NEVER, "classpath:none.sql", "any"))));
+
+	private static ResponsesBridge bridge() {
+		return new ResponsesBridge(bridgeServices(), bridgeSettings());
+	}
 
 	private static RunServices runServices() {
 		return new RunServices(proxy(RunBackend.class), null, (delivery) -> {

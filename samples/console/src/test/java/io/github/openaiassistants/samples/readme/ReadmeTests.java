@@ -35,6 +35,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import io.github.openaiassistants.autoconfigure.AssistantsDefinitionsProperties;
 import io.github.openaiassistants.autoconfigure.AssistantsProperties;
+import io.github.openaiassistants.autoconfigure.AssistantsResponsesProperties;
 import io.github.openaiassistants.autoconfigure.Provider;
 import io.github.openaiassistants.event.AssistantsEvent;
 import io.github.openaiassistants.samples.console.ForkedProgram;
@@ -50,12 +51,15 @@ class ReadmeTests {
 	private static final ConfigurationPropertyName DEFINITIONS = ConfigurationPropertyName
 		.of("openai.assistants.definitions");
 
+	private static final ConfigurationPropertyName RESPONSES = ConfigurationPropertyName
+		.of("openai.assistants.responses");
+
 	private final String readme = read(ROOT.resolve("README.md"));
 
 	@Test
 	void shouldShowCompiledJavaOnly() throws IOException {
 		List<String> sources;
-		try (Stream<Path> files = Files.walk(Path.of("src"))) {
+		try (Stream<Path> files = Stream.concat(Files.walk(Path.of("src")), Files.walk(Path.of("../migrate/src")))) {
 			sources = files.filter((file) -> file.toString().endsWith(".java"))
 				.map((file) -> withoutIndentation(read(file)))
 				.toList();
@@ -87,7 +91,7 @@ class ReadmeTests {
 
 	@Test
 	void shouldShowSettingsThatBind() {
-		assertThat(blocks("yaml")).hasSize(4).allSatisfy((block) -> {
+		assertThat(blocks("yaml")).hasSize(9).allSatisfy((block) -> {
 			AssistantsProperties properties = bind(block);
 			assertThat(properties.baseUrl()).isNotNull();
 			assertThat(properties.apiKey() != null || properties.provider() == Provider.FOUNDRY).isTrue();
@@ -145,8 +149,10 @@ class ReadmeTests {
 		Iterable<ConfigurationPropertySource> all = ConfigurationPropertySources.from(sources);
 		binder(all).bind(DEFINITIONS, Bindable.mapOf(String.class, AssistantsDefinitionsProperties.Definition.class),
 				complete());
+		binder(all).bind(RESPONSES, Bindable.of(AssistantsResponsesProperties.class), complete());
 		List<ConfigurationPropertySource> others = new ArrayList<>();
-		all.forEach((source) -> others.add(source.filter((name) -> !DEFINITIONS.isAncestorOf(name))));
+		all.forEach((source) -> others
+			.add(source.filter((name) -> !DEFINITIONS.isAncestorOf(name) && !RESPONSES.isAncestorOf(name))));
 		return binder(others).bind("openai.assistants", Bindable.of(AssistantsProperties.class), complete()).get();
 	}
 
@@ -169,7 +175,7 @@ class ReadmeTests {
 		}
 	}
 
-	private List<String> blocks(String language) {
+	List<String> blocks(String language) {
 		return Pattern.compile("^```" + language + "\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL)
 			.matcher(this.readme)
 			.results()
