@@ -42,8 +42,7 @@ class ContainerFilesTests {
 
 	@Test
 	void fileThatAnAnnotationNamesIsDownloaded() {
-		this.server.enqueue("GET", PATH,
-				StubResponse.of(200, "text/csv", "a;b".getBytes(StandardCharsets.UTF_8)));
+		this.server.enqueue("GET", PATH, StubResponse.of(200, "text/csv", "a;b".getBytes(StandardCharsets.UTF_8)));
 		FilePath path = new FilePath("cfile_1", Map.of("container_id", StringNode.valueOf("cntr_1")));
 		FilePathAnnotation annotation = new FilePathAnnotation(null, "file_path", "", path, 0, 1, Map.of());
 		assertThat(text(this.files.content(annotation))).isEqualTo("a;b");
@@ -60,22 +59,19 @@ class ContainerFilesTests {
 
 	@Test
 	void annotationWithoutAContainerIsRefused() {
-		FilePathAnnotation annotation = new FilePathAnnotation(null, "file_path", "",
-				new FilePath("file-1", Map.of()), 0, 1, Map.of());
+		FilePathAnnotation annotation = new FilePathAnnotation(null, "file_path", "", new FilePath("file-1", Map.of()),
+				0, 1, Map.of());
 		assertThatExceptionOfType(RequestNotValidException.class).isThrownBy(() -> this.files.content(annotation))
 			.satisfies((refusal) -> assertThat(refusal.field()).isEqualTo("container_id"));
 		assertThat(this.server.requests()).isEmpty();
 	}
 
 	private static String text(Flux<DataBuffer> content) {
-		return DataBufferUtils.join(content)
-			.map((buffer) -> {
-				String text = buffer.toString(StandardCharsets.UTF_8);
-				DataBufferUtils.release(buffer);
-				return text;
-			})
-			.blockOptional(ObservedRun.TIMEOUT)
-			.orElseThrow();
+		return DataBufferUtils.join(content).map((buffer) -> {
+			String text = buffer.toString(StandardCharsets.UTF_8);
+			DataBufferUtils.release(buffer);
+			return text;
+		}).blockOptional(ObservedRun.TIMEOUT).orElseThrow();
 	}
 
 }

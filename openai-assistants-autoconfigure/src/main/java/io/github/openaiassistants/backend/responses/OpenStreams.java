@@ -75,8 +75,8 @@ final class OpenStreams {
 
 		/**
 		 * Close the connection, because the run is cancelled. Called on any thread.
-		 * @param cancelled the response as the server answered, or a missing node when the
-		 * server cannot cancel it
+		 * @param cancelled the response as the server answered, or a missing node when
+		 * the server cannot cancel it
 		 */
 		void interrupt(JsonNode cancelled);
 

@@ -75,7 +75,8 @@ class StandIn {
 
 			@Override
 			public Object postProcessAfterInitialization(Object bean, String name) {
-				return (bean instanceof ConsoleProperties given) ? complete(given, assistant(server, environment)) : bean;
+				return (bean instanceof ConsoleProperties given) ? complete(given, assistant(server, environment))
+						: bean;
 			}
 
 		};
