@@ -13,6 +13,7 @@ import io.github.openaiassistants.backend.responses.request.Refusals;
 import io.github.openaiassistants.backend.responses.store.StoredRun;
 import io.github.openaiassistants.backend.responses.translation.RunTranslator;
 import io.github.openaiassistants.backend.responses.translation.TranslatedRun;
+import io.github.openaiassistants.failure.NotFoundException;
 import io.github.openaiassistants.model.RunStatus;
 
 /**
@@ -76,7 +77,11 @@ final class RunLooks {
 	}
 
 	private boolean canBeAsked(StoredRun run) {
-		return isAtWork(run) && run.known().responseId() != null && (this.options.store() || run.known().background());
+		if (!isAtWork(run) || run.known().responseId() == null) {
+			return false;
+		}
+		// The server may not show a response before it has told it
+		return run.known().background() || (this.options.store() && this.open.find(run.runId()) == null);
 	}
 
 	private static boolean isAtWork(StoredRun run) {
@@ -85,7 +90,17 @@ final class RunLooks {
 
 	private Mono<StoredRun> ask(StoredRun run) {
 		return this.calls.retrieveResponse(String.valueOf(run.known().responseId()), INCLUDE)
-			.flatMap((response) -> this.stores.ask(() -> learn(run, response)));
+			.flatMap((response) -> this.stores.ask(() -> learn(run, response)))
+			.onErrorResume(NotFoundException.class, (unknown) -> this.stores.ask(() -> endedSince(run, unknown)));
+	}
+
+	// Its stream may have ended while the server was asked
+	private StoredRun endedSince(StoredRun run, NotFoundException unknown) {
+		StoredRun current = this.book.require(run.threadId(), run.runId());
+		if (!current.status().isFinal()) {
+			throw unknown;
+		}
+		return current;
 	}
 
 	/**
