@@ -168,7 +168,7 @@ class DiscreetTests {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
-		assertThat(seen).hasSizeGreaterThan(10).allSatisfy((object) -> assertSilent(object.toString()));
+		assertThat(seen).hasSizeGreaterThan(8).allSatisfy((object) -> assertSilent(object.toString()));
 		assertThat(output.getAll()).contains("TRACE", "DEBUG");
 		assertSilent(output.getAll());
 	}

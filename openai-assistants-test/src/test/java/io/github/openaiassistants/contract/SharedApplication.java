@@ -1,6 +1,8 @@
 package io.github.openaiassistants.contract;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import io.github.openaiassistants.run.AssistantRunStreamer;
@@ -31,7 +33,11 @@ final class SharedApplication implements AutoCloseable {
 	 * Start one on each backend, when its turn has come.
 	 */
 	static Stream<SharedApplication> each(List<Class<?>> listeners, String... properties) {
-		return Stream.of(Backend.values()).map((backend) -> new SharedApplication(backend, listeners, properties));
+		return each(EnumSet.allOf(Backend.class), listeners, properties);
+	}
+
+	static Stream<SharedApplication> each(Set<Backend> backends, List<Class<?>> listeners, String... properties) {
+		return backends.stream().map((backend) -> new SharedApplication(backend, listeners, properties));
 	}
 
 	Backend backend() {

@@ -123,7 +123,7 @@ class TimeLimitTests {
 	@Test
 	void runThatNobodyReadsIsAbortedAndItsEndHandedOverOnRequest() {
 		this.server.enqueue(endless());
-		try (ListeningApplication application = start("timeouts.run=500ms")) {
+		try (ListeningApplication application = start("timeouts.run=1500ms")) {
 			StepVerifier.create(stream(application), 2).expectNextCount(2).then(() -> {
 				assertThat(application.recorder().awaitFinished().outcome()).isEqualTo(RunOutcome.ABORTED);
 				assertThat(application.recorder().names()).hasSize(3);
