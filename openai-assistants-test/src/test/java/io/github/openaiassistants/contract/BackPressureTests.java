@@ -9,7 +9,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.springframework.boot.WebApplicationType;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.context.event.EventListener;
 import reactor.test.StepVerifier;
 
@@ -26,20 +27,28 @@ import static org.assertj.core.api.Assertions.assertThat;
  * is dropped to keep up.
  */
 @Timeout(90)
+@ParameterizedClass
+@EnumSource(names = { "ASSISTANTS", "LOCAL_HISTORY" })
 class BackPressureTests {
 
 	private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
 	private static final long MEGABYTE = 1024 * 1024;
 
+	private final Backend backend;
+
+	BackPressureTests(Backend backend) {
+		this.backend = backend;
+	}
+
 	@Test
 	void blockedListenerStopsTheSocketAndLosesNothing() throws Exception {
 		// The buffers of loopback sockets alone hide up to 11 MB
-		try (StreamingSocket socket = new StreamingSocket(13_500, 4_000);
+		try (StreamingSocket socket = new StreamingSocket(this.backend, 13_500, 4_000);
 				ListeningApplication application = start(socket, Gate.class)) {
 			assertThat(socket.total()).isGreaterThan(50 * MEGABYTE);
 			Gate gate = application.bean(Gate.class);
-			RunHandle handle = application.streamer().launch(CreateThreadAndRunRequest.of("asst_1", "Hello"));
+			RunHandle handle = application.streamer().launch(CreateThreadAndRunRequest.of(Backend.ASSISTANT, "Hello"));
 			assertThat(gate.reached.await(20, TimeUnit.SECONDS)).isTrue();
 			assertThat(takenWhenStill(socket)).isLessThan(12 * MEGABYTE);
 			gate.open.countDown();
@@ -50,10 +59,10 @@ class BackPressureTests {
 
 	@Test
 	void subscriberWithoutDemandStopsTheSocketAndLosesNothing() throws Exception {
-		try (StreamingSocket socket = new StreamingSocket(13_500, 4_000);
+		try (StreamingSocket socket = new StreamingSocket(this.backend, 13_500, 4_000);
 				ListeningApplication application = start(socket)) {
 			StepVerifier
-				.create(application.streamer().createThreadAndRun(CreateThreadAndRunRequest.of("asst_1", "Hello")), 3)
+				.create(application.streamer().createThreadAndRun(CreateThreadAndRunRequest.of(Backend.ASSISTANT, "Hello")), 3)
 				.expectNextCount(3)
 				.then(() -> assertThat(takenWhenStill(socket)).isLessThan(12 * MEGABYTE))
 				.thenRequest(Long.MAX_VALUE)
@@ -65,15 +74,14 @@ class BackPressureTests {
 
 	@Test
 	void listenersReceiveNoMoreThanTheSubscriberRequested() {
-		try (AssistantsServer server = AssistantsServer.builder()
-			.answers((request) -> RunScript.answering("word ".repeat(50)))
-			.start(); ListeningApplication application = ListeningApplication.start(server)) {
+		try (AssistantsServer server = this.backend.serverAnswering(() -> RunScript.answering("word ".repeat(50)));
+				ListeningApplication application = this.backend.start(server)) {
 			Recorder recorder = application.recorder();
 			StepVerifier
 				.create(application.streamer()
-					.createThreadAndRun(CreateThreadAndRunRequest.of(server.createAssistant(), "Hello")), 0)
+					.createThreadAndRun(CreateThreadAndRunRequest.of(this.backend.assistant(server), "Hello")), 0)
 				.expectSubscription()
-				.then(() -> assertThat(server.requests("POST", "/v1/threads/runs")).isEmpty())
+				.then(() -> assertThat(this.backend.begun(server)).isEmpty())
 				.thenRequest(5)
 				.expectNextCount(5)
 				.then(() -> assertThat(recorder.events()).hasSize(5))
@@ -88,9 +96,9 @@ class BackPressureTests {
 		}
 	}
 
-	private static ListeningApplication start(StreamingSocket socket, Class<?>... listeners) {
+	private ListeningApplication start(StreamingSocket socket, Class<?>... listeners) {
 		// All of its text would be more than the snapshot of a run may hold
-		return ListeningApplication.start(socket.baseUrl(), WebApplicationType.NONE, List.of(listeners),
+		return this.backend.start(socket.baseUrl(), List.of(listeners),
 				"openai.assistants.events.snapshot=false");
 	}
 

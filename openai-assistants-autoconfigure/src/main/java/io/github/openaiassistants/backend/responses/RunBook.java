@@ -159,6 +159,13 @@ final class RunBook {
 		return kept;
 	}
 
+	// @throws io.github.openaiassistants.failure.RunNotAwaitingOutputsException if not
+	void requireWaiting(StoredRun run) {
+		if (!run.status().equals(RunStatus.REQUIRES_ACTION)) {
+			throw Refusals.notAwaitingOutputs(run.status());
+		}
+	}
+
 	/**
 	 * Let one of many send the outputs that a run waits for.
 	 * @param run the run

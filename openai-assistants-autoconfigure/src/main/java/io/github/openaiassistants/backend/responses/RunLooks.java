@@ -79,12 +79,26 @@ final class RunLooks {
 	}
 
 	private boolean canBeAsked(StoredRun run) {
-		return run.isAtWork() && run.known().responseId() != null && (this.options.store() || run.known().background());
+		if (!run.isAtWork() || run.known().responseId() == null) {
+			return false;
+		}
+		// The server may not show a response before it has told it
+		return run.known().background() || (this.options.store() && this.open.find(run.runId()) == null);
 	}
 
 	private Mono<StoredRun> ask(StoredRun run) {
 		return this.calls.retrieveResponse(String.valueOf(run.known().responseId()), INCLUDE)
-			.flatMap((response) -> this.stores.ask(() -> learn(run, response)));
+			.flatMap((response) -> this.stores.ask(() -> learn(run, response)))
+			.onErrorResume(NotFoundException.class, (unknown) -> this.stores.ask(() -> endedSince(run, unknown)));
+	}
+
+	// Its stream may have ended while the server was asked
+	private StoredRun endedSince(StoredRun run, NotFoundException unknown) {
+		StoredRun current = this.book.require(run.threadId(), run.runId());
+		if (!current.status().isFinal()) {
+			throw unknown;
+		}
+		return current;
 	}
 
 	/**

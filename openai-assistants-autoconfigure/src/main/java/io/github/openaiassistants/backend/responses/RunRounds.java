@@ -70,6 +70,7 @@ final class RunRounds {
 			.zipWith(this.threads.history(threadId))
 			.flatMapMany((found) -> {
 				// Refuses what is no answer before the run is claimed
+				this.book.requireWaiting(found.getT1());
 				round(found.getT1(), answer, found.getT2(), stream);
 				return this.stores.ask(() -> this.book.claim(found.getT1()))
 					.flatMapMany((run) -> attempt(round(run, answer, found.getT2(), stream), attempt));
