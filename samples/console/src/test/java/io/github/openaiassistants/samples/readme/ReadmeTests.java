@@ -57,17 +57,25 @@ class ReadmeTests {
 	private final String readme = read(ROOT.resolve("README.md"));
 
 	@Test
-	void shouldShowCompiledJavaOnly() throws IOException {
-		List<String> sources;
-		try (Stream<Path> files = Stream.concat(Files.walk(Path.of("src")), Files.walk(Path.of("../migrate/src")))) {
-			sources = files.filter((file) -> file.toString().endsWith(".java"))
-				.map((file) -> withoutIndentation(read(file)))
-				.toList();
-		}
+	void shouldShowCompiledJavaOnly() {
+		List<String> sources = Stream.of("src", "../migrate/src")
+			.flatMap((folder) -> sources(Path.of(folder)).stream())
+			.toList();
 		assertThat(blocks("java")).filteredOn((block) -> !block.startsWith("package "))
 			.hasSizeGreaterThan(3)
 			.allSatisfy(
 					(block) -> assertThat(sources).anyMatch((source) -> source.contains(withoutIndentation(block))));
+	}
+
+	private static List<String> sources(Path folder) {
+		try (Stream<Path> files = Files.walk(folder)) {
+			return files.filter((file) -> file.toString().endsWith(".java"))
+				.map((file) -> withoutIndentation(read(file)))
+				.toList();
+		}
+		catch (IOException ex) {
+			throw new AssertionError("Not to be read: " + folder, ex);
+		}
 	}
 
 	@Test

@@ -1,9 +1,14 @@
 package io.github.openaiassistants.samples.migrate;
 
+import java.time.Instant;
+import java.util.Map;
+
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+
+import io.github.openaiassistants.backend.responses.request.AssistantCatalog;
 
 /**
  * Writes the assistants of a server of the Assistants API as definitions, and copies
@@ -32,6 +37,12 @@ public class MigrateApplication {
 			// Boot has reported why the context did not start; nothing was sent
 			return ExitStatus.NOT_STARTED;
 		}
+	}
+
+	// Those of the application need its functions, which are not here
+	@Bean
+	AssistantCatalog noAssistants() {
+		return new AssistantCatalog(Map.of(), (name) -> null, Instant.EPOCH);
 	}
 
 	@Bean

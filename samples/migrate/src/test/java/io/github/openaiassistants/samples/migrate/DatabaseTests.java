@@ -27,6 +27,7 @@ class DatabaseTests {
 		this.folder = folder;
 	}
 
+	// What the program is given has more than it needs
 	private String[] application(String state, String... more) {
 		List<String> options = new ArrayList<>(List.of(more));
 		options.add("--openai.assistants.api=responses");
@@ -34,6 +35,7 @@ class DatabaseTests {
 		options.add("--openai.assistants.responses.stores.type=jdbc");
 		options.add("--openai.assistants.responses.stores.jdbc.initialize-schema=always");
 		options.add("--openai.assistants.definitions.asst_1.model=gpt-5");
+		options.add("--openai.assistants.definitions.asst_1.functions=get_weather");
 		options.add("--spring.datasource.url=jdbc:h2:file:" + this.folder.resolve("application"));
 		return options.toArray(String[]::new);
 	}
