@@ -2,7 +2,9 @@ package io.github.openaiassistants.backend.responses;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
@@ -19,7 +21,9 @@ import io.github.openaiassistants.backend.responses.translation.RunTranslator;
 import io.github.openaiassistants.backend.responses.translation.TranslatedRun;
 import io.github.openaiassistants.event.MetaSource;
 import io.github.openaiassistants.failure.ApiException;
+import io.github.openaiassistants.failure.AssistantsException;
 import io.github.openaiassistants.failure.LimitExceededException;
+import io.github.openaiassistants.failure.NotFoundException;
 import io.github.openaiassistants.failure.ServerUnreachableException;
 
 /**
@@ -29,6 +33,8 @@ import io.github.openaiassistants.failure.ServerUnreachableException;
 final class BridgedStream implements OpenStream {
 
 	private static final long DOUBLINGS = 5;
+
+	private static final Set<String> ENDS = Set.of("completed", "incomplete", "failed", "cancelled");
 
 	private final ResponsesCalls calls;
 
@@ -100,20 +106,25 @@ final class BridgedStream implements OpenStream {
 		return this.reading.take(buffer);
 	}
 
-	// One batch, and the end only when another is asked for: then it is used up
 	private Flux<EventBatch> atTheEnd(Instant endedAt) {
+		return one(() -> this.reading.ended(endedAt, this.answer));
+	}
+
+	// One batch, and the end only when another is asked for: then it is used up
+	private Flux<EventBatch> one(Supplier<EventBatch> batch) {
 		return Flux.generate(() -> false, (given, sink) -> {
 			if (given) {
 				sink.complete();
 			}
 			else {
 				this.accepted = true;
-				sink.next(this.reading.ending(endedAt, this.answer));
+				sink.next(batch.get());
 			}
 			return true;
 		});
 	}
 
+	// The connection is lost, or ended without telling how the response ended
 	private Flux<EventBatch> further() {
 		TranslatedRun known = this.reading.known();
 		if (this.reading.isOver()) {
@@ -121,8 +132,26 @@ final class BridgedStream implements OpenStream {
 		}
 		this.resumes = this.reading.hasProgressed() ? 0 : this.resumes;
 		Throwable cause = this.failure;
-		if (known == null || !canBeResumed(known) || this.resumes >= this.settings.resumes() || isFinal(cause)) {
-			return (cause != null) ? Flux.error(cause) : Flux.empty();
+		// Until it has an id, the last response is the one before
+		boolean told = known != null && known.responseIds().size() > this.formerResponses;
+		if (known == null || !told || !(known.background() || this.settings.options().store())) {
+			return end(cause);
+		}
+		return this.calls.retrieveResponse(String.valueOf(known.responseId()), RunLooks.INCLUDE)
+			.map((response) -> ENDS.contains(response.path("status").asString("")) ? one(() -> this.reading.shown(response))
+					: resume(known, cause))
+			.onErrorResume(AssistantsException.class,
+					(failed) -> Mono.just((failed instanceof NotFoundException) ? end(cause) : resume(known, cause)))
+			.flatMapMany((next) -> next);
+	}
+
+	private static Flux<EventBatch> end(@Nullable Throwable cause) {
+		return (cause != null) ? Flux.error(cause) : Flux.empty();
+	}
+
+	private Flux<EventBatch> resume(TranslatedRun known, @Nullable Throwable cause) {
+		if (!canBeResumed(known) || this.resumes >= this.settings.resumes() || isFinal(cause)) {
+			return end(cause);
 		}
 		Duration delay = this.settings.resumeDelay().multipliedBy(1L << Math.min(this.resumes, DOUBLINGS));
 		this.resumes++;
@@ -134,10 +163,9 @@ final class BridgedStream implements OpenStream {
 			.thenMany(connection(this.calls.resumeResponse(String.valueOf(known.responseId()), known.cursor())));
 	}
 
-	// Without a number, what was read would be read again; and until it has an id, the
-	// last response is the one before
-	private boolean canBeResumed(TranslatedRun known) {
-		return known.background() && known.cursor() != null && known.responseIds().size() > this.formerResponses;
+	// Without a number, what was read would be read again
+	private static boolean canBeResumed(TranslatedRun known) {
+		return known.background() && known.cursor() != null;
 	}
 
 	// The server has answered, and a stream is not what it answers with

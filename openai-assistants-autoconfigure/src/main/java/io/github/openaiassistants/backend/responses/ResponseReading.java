@@ -97,13 +97,34 @@ final class ResponseReading implements EventBatch {
 	 * Take that nothing more comes on a connection.
 	 * @param endedAt when it ended
 	 * @param answer what the server answered when it was asked to cancel the response, a
-	 * missing node when it was not asked because it cannot, {@code null} when the
-	 * response is not cancelled
+	 * missing node when it was not asked because it cannot, {@code null} when the response
+	 * is not cancelled
 	 * @return what that tells
 	 */
-	EventBatch ending(Instant endedAt, @Nullable JsonNode answer) {
+	EventBatch ended(Instant endedAt, @Nullable JsonNode answer) {
 		this.receivedAt = endedAt;
-		return new Ending(answer);
+		return new Ending((run) -> {
+			if (answer == null) {
+				run.endOfStream();
+			}
+			else if (answer.isMissingNode()) {
+				run.disconnected();
+			}
+			else {
+				run.cancelAnswered(answer);
+			}
+		});
+	}
+
+	/**
+	 * Take the response as the server shows it after it has ended.
+	 * @param response the response
+	 * @return what that tells
+	 */
+	EventBatch shown(JsonNode response) {
+		this.receivedAt = Instant.now();
+		this.items.end(response);
+		return new Ending((run) -> run.fetched(response));
 	}
 
 	// @return whether nothing more is to be read
@@ -200,12 +221,12 @@ final class ResponseReading implements EventBatch {
 	 */
 	private final class Ending implements EventBatch {
 
-		private final @Nullable JsonNode answer;
+		private final Consumer<RunTranslator> news;
 
 		private boolean told;
 
-		Ending(@Nullable JsonNode answer) {
-			this.answer = answer;
+		Ending(Consumer<RunTranslator> news) {
+			this.news = news;
 		}
 
 		@Override
@@ -215,21 +236,9 @@ final class ResponseReading implements EventBatch {
 				return event;
 			}
 			this.told = true;
-			tell(ResponseReading.this.translator);
+			this.news.accept(ResponseReading.this.translator);
 			keep();
 			return ResponseReading.this.next();
-		}
-
-		private void tell(RunTranslator run) {
-			if (this.answer == null) {
-				run.endOfStream();
-			}
-			else if (this.answer.isMissingNode()) {
-				run.disconnected();
-			}
-			else {
-				run.cancelAnswered(this.answer);
-			}
 		}
 
 		@Override

@@ -24,7 +24,7 @@ import io.github.openaiassistants.model.RunStatus;
 final class RunLooks {
 
 	// What the steps of a run tell, and a response only shows when asked for it
-	private static final List<String> INCLUDE = List.of("file_search_call.results", "code_interpreter_call.outputs");
+	static final List<String> INCLUDE = List.of("file_search_call.results", "code_interpreter_call.outputs");
 
 	// How long a server may work on a response after its connection was lost, before it
 	// is taken for given up
