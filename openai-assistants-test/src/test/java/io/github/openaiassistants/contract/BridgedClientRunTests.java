@@ -137,8 +137,7 @@ class BridgedClientRunTests {
 		String second = this.client.runs().poll(this.threadId, create().id()).id();
 		ListQuery ascending = ListQuery.builder().order(SortOrder.ASCENDING).build();
 		assertThat(this.client.runs().list(this.threadId, ascending).map(RunObject::id)).containsExactly(first, second);
-		assertThat(this.client.runs().page(this.threadId, ListQuery.builder().limit(1).build()).data())
-			.hasSize(1);
+		assertThat(this.client.runs().page(this.threadId, ListQuery.builder().limit(1).build()).data()).hasSize(1);
 	}
 
 	@Test
