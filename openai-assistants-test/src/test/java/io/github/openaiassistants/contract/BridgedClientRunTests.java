@@ -88,8 +88,8 @@ class BridgedClientRunTests {
 		this.server.enqueue(RunScript.answering("Good morning"));
 		RunObject created = this.client.runs()
 			.createThreadAndRun(CreateThreadAndRunRequest.of(this.assistantId, "Hello"));
-		String threadId = Objects.requireNonNull(created.threadId());
-		assertThat(this.client.runs().poll(threadId, created.id()).status()).isEqualTo(RunStatus.COMPLETED);
+		String newThreadId = Objects.requireNonNull(created.threadId());
+		assertThat(this.client.runs().poll(newThreadId, created.id()).status()).isEqualTo(RunStatus.COMPLETED);
 	}
 
 	@Test
