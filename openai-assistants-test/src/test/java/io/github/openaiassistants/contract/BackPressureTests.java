@@ -62,7 +62,8 @@ class BackPressureTests {
 		try (StreamingSocket socket = new StreamingSocket(this.backend, 13_500, 4_000);
 				ListeningApplication application = start(socket)) {
 			StepVerifier
-				.create(application.streamer().createThreadAndRun(CreateThreadAndRunRequest.of(Backend.ASSISTANT, "Hello")), 3)
+				.create(application.streamer()
+					.createThreadAndRun(CreateThreadAndRunRequest.of(Backend.ASSISTANT, "Hello")), 3)
 				.expectNextCount(3)
 				.then(() -> assertThat(takenWhenStill(socket)).isLessThan(12 * MEGABYTE))
 				.thenRequest(Long.MAX_VALUE)
@@ -98,8 +99,7 @@ class BackPressureTests {
 
 	private ListeningApplication start(StreamingSocket socket, Class<?>... listeners) {
 		// All of its text would be more than the snapshot of a run may hold
-		return this.backend.start(socket.baseUrl(), List.of(listeners),
-				"openai.assistants.events.snapshot=false");
+		return this.backend.start(socket.baseUrl(), List.of(listeners), "openai.assistants.events.snapshot=false");
 	}
 
 	private static long takenWhenStill(StreamingSocket socket) {

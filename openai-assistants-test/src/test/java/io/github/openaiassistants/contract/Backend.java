@@ -213,7 +213,8 @@ enum Backend {
 	}
 
 	/**
-	 * Return whether the server says how far a run is when its stream is lost.
+	 * Return whether a run goes on at the server when its connection is lost, and the
+	 * server says how far it is.
 	 */
 	boolean canBeLookedUp() {
 		return this == ASSISTANTS || this == BACKGROUND;
@@ -238,13 +239,6 @@ enum Backend {
 	 * connection is all that can be done.
 	 */
 	boolean cancelsAtServer() {
-		return this == ASSISTANTS || this == BACKGROUND;
-	}
-
-	/**
-	 * Return whether a run goes on at the server when its connection is closed.
-	 */
-	boolean survivesItsConnection() {
 		return this == ASSISTANTS || this == BACKGROUND;
 	}
 

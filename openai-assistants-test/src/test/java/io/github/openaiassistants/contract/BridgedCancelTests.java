@@ -127,9 +127,8 @@ class BridgedCancelTests {
 	}
 
 	private CompletableFuture<ObservedRun> stream(ListeningApplication application) {
-		CompletableFuture<ObservedRun> streamed = CompletableFuture
-			.supplyAsync(() -> ObservedRun.of(application, application.streamer()
-				.createRun(this.threadId, CreateRunRequest.of(Backend.ASSISTANT))));
+		CompletableFuture<ObservedRun> streamed = CompletableFuture.supplyAsync(() -> ObservedRun.of(application,
+				application.streamer().createRun(this.threadId, CreateRunRequest.of(Backend.ASSISTANT))));
 		awaitText(application);
 		return streamed;
 	}

@@ -41,8 +41,6 @@ class BridgedClientRunTests {
 
 	private static final FunctionCall CALL = new FunctionCall("get_weather", "{\"city\":\"Oslo\"}");
 
-	private final Backend backend;
-
 	private final AssistantsServer server;
 
 	private final ListeningApplication application;
@@ -54,7 +52,6 @@ class BridgedClientRunTests {
 	private final String threadId;
 
 	BridgedClientRunTests(Backend backend) {
-		this.backend = backend;
 		this.server = backend.server().start();
 		this.application = backend.start(this.server);
 		this.client = this.application.bean(AssistantsClient.class).blocking();
@@ -91,8 +88,8 @@ class BridgedClientRunTests {
 		this.server.enqueue(RunScript.answering("Good morning"));
 		RunObject created = this.client.runs()
 			.createThreadAndRun(CreateThreadAndRunRequest.of(this.assistantId, "Hello"));
-		String created2 = Objects.requireNonNull(created.threadId());
-		assertThat(this.client.runs().poll(created2, created.id()).status()).isEqualTo(RunStatus.COMPLETED);
+		String newThreadId = Objects.requireNonNull(created.threadId());
+		assertThat(this.client.runs().poll(newThreadId, created.id()).status()).isEqualTo(RunStatus.COMPLETED);
 	}
 
 	@Test
@@ -137,8 +134,7 @@ class BridgedClientRunTests {
 		String second = this.client.runs().poll(this.threadId, create().id()).id();
 		ListQuery ascending = ListQuery.builder().order(SortOrder.ASCENDING).build();
 		assertThat(this.client.runs().list(this.threadId, ascending).map(RunObject::id)).containsExactly(first, second);
-		assertThat(this.client.runs().page(this.threadId, ListQuery.builder().limit(1).build()).data())
-			.hasSize(1);
+		assertThat(this.client.runs().page(this.threadId, ListQuery.builder().limit(1).build()).data()).hasSize(1);
 	}
 
 	@Test

@@ -86,8 +86,8 @@ class BridgedDialectTests {
 
 	@Test
 	void secondRunSeesTheFirst() {
-		this.server.enqueue(RunScript.calling(new FunctionCall("get_weather", "{\"city\":\"Oslo\"}"))
-			.thenAnswering("Not today."));
+		this.server.enqueue(
+				RunScript.calling(new FunctionCall("get_weather", "{\"city\":\"Oslo\"}")).thenAnswering("Not today."));
 		assertThat(run().outcome()).isEqualTo(RunOutcome.COMPLETED);
 		AssistantsClient client = this.application.bean(AssistantsClient.class);
 		client.blocking().messages().create(this.threadId, CreateMessageRequest.user("And tomorrow?"));

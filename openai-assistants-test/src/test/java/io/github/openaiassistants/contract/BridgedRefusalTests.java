@@ -92,8 +92,8 @@ class BridgedRefusalTests {
 	void serverWithoutConversations() {
 		try (AssistantsServer without = AssistantsServer.builder().responses(ResponsesDialect.OLLAMA).start();
 				ListeningApplication conversing = Backend.CONVERSATION.start(without)) {
-			ObservedRun run = ObservedRun.of(conversing, conversing.streamer()
-				.createThreadAndRun(CreateThreadAndRunRequest.of(Backend.ASSISTANT, "Hello")));
+			ObservedRun run = ObservedRun.of(conversing,
+					conversing.streamer().createThreadAndRun(CreateThreadAndRunRequest.of(Backend.ASSISTANT, "Hello")));
 			assertThat(run.outcome()).isEqualTo(RunOutcome.REFUSED);
 			assertThat(run.failure()).hasMessageContaining("openai.assistants.responses.state=local-history");
 			assertThat(without.requests("POST", Backend.CONVERSATION.run())).isEmpty();

@@ -104,8 +104,8 @@ class BridgedUnknownTests {
 
 	@Test
 	void whatCannotBeDecodedEndsNothing() {
-		this.server.enqueue(
-				RunScript.empty().then(ModelOutput.raw("data: {\"type\":\n\n")).thenAnswering("One ", "two"));
+		this.server
+			.enqueue(RunScript.empty().then(ModelOutput.raw("data: {\"type\":\n\n")).thenAnswering("One ", "two"));
 		try (ListeningApplication application = this.backend.start(this.server)) {
 			ObservedRun run = run(application);
 			assertThat(run.outcome()).isEqualTo(RunOutcome.COMPLETED);

@@ -1,12 +1,10 @@
 package io.github.openaiassistants.contract;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -28,7 +26,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * another instance, or followed by it.
  */
 @ParameterizedClass
-@EnumSource(Backend.class)
+@EnumSource(names = { "ASSISTANTS", "BACKGROUND", "LOCAL_HISTORY" })
 class ContinuedElsewhereTests {
 
 	private final Backend backend;
@@ -37,11 +35,10 @@ class ContinuedElsewhereTests {
 
 	private final String assistantId;
 
-	private final Path directory;
+	private final String database = SharedDatabase.inMemory();
 
-	ContinuedElsewhereTests(Backend backend, @TempDir Path directory) {
+	ContinuedElsewhereTests(Backend backend) {
 		this.backend = backend;
-		this.directory = directory;
 		this.server = backend.server().start();
 		this.assistantId = backend.assistant(this.server);
 	}
@@ -111,10 +108,12 @@ class ContinuedElsewhereTests {
 	}
 
 	private ListeningApplication start(Class<?>... listeners) {
+		if (this.backend == Backend.ASSISTANTS) {
+			return this.backend.start(this.backend.address(this.server), List.of(listeners));
+		}
 		List<Class<?>> all = new ArrayList<>(List.of(listeners));
 		all.add(SharedDatabase.class);
-		return this.backend.start(this.backend.address(this.server), all,
-				SharedDatabase.PROPERTY + "=" + this.directory.resolve("runs"),
+		return this.backend.start(this.backend.address(this.server), all, this.database,
 				"openai.assistants.responses.stores.type=jdbc",
 				"openai.assistants.responses.stores.jdbc.initialize-schema=always");
 	}

@@ -36,7 +36,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  * outcome. What happens at the server is told in {@link CancelTests}.
  */
 @ParameterizedClass
-// Where threads are not kept at the server there is no other connection than that of the run
+// Where threads are not kept at the server there is no other connection than that of the
+// run
 @EnumSource(names = { "ASSISTANTS", "LOCAL_HISTORY" })
 class EndedHereTests {
 
@@ -176,15 +177,14 @@ class EndedHereTests {
 			awaitIdleConnection();
 		}
 		assertThat(this.backend.begun(this.server)).hasSize(3);
-		assertThat(this.server.requests()).extracting(RecordedRequest::connectionId)
-			.containsOnly(connectionId(0));
+		assertThat(this.server.requests()).extracting(RecordedRequest::connectionId).containsOnly(connectionId(0));
 	}
 
 	@Test
 	void connectionServesAgainAfterWhatFollowedTheEnd() {
 		String stream = this.backend.created() + this.backend.completed() + this.backend.done();
-		this.server.enqueue(StubResponse.eventStream(stream + this.backend.delta("late").repeat(20))
-			.chunked(stream.length()));
+		this.server
+			.enqueue(StubResponse.eventStream(stream + this.backend.delta("late").repeat(20)).chunked(stream.length()));
 		stream().blockLast(ObservedRun.TIMEOUT);
 		awaitIdleConnection();
 		stream().blockLast(ObservedRun.TIMEOUT);
@@ -203,8 +203,7 @@ class EndedHereTests {
 			}
 		}
 		assertThat(this.backend.submitted(this.server)).hasSize(2);
-		assertThat(this.server.requests()).extracting(RecordedRequest::connectionId)
-			.containsOnly(connectionId(0));
+		assertThat(this.server.requests()).extracting(RecordedRequest::connectionId).containsOnly(connectionId(0));
 	}
 
 	@Test

@@ -273,7 +273,8 @@ class NoDoubleSpendingTests {
 		return requests.get(requests.size() - 1).body();
 	}
 
-	// The server of the Responses API knows the id of the response, which is in that of the run
+	// The server of the Responses API knows the id of the response, which is in that of
+	// the run
 	private long repeats(String method, String path, String runId) {
 		String id = runId.substring("run_".length());
 		return this.server.requests(method, path).stream().filter((request) -> request.path().contains(id)).count();

@@ -35,7 +35,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @Timeout(60)
 @ParameterizedClass
-@EnumSource(names = { "ASSISTANTS", "BACKGROUND", "LOCAL_HISTORY" })
+@EnumSource(names = { "ASSISTANTS", "BACKGROUND" })
 class OffTheIoThreadsTests {
 
 	private static final Duration TIMEOUT = Duration.ofSeconds(20);

@@ -218,8 +218,8 @@ class OrderlyShutdownTests {
 
 	@Test
 	void runsEndBeforeTheWebServerWaitsForItsRequests() {
-		try (ListeningApplication application = this.backend.start(
-				this.backend.address(this.server), WebApplicationType.SERVLET, List.of())) {
+		try (ListeningApplication application = this.backend.start(this.backend.address(this.server),
+				WebApplicationType.SERVLET, List.of())) {
 			assertThat(application.context().getBeansOfType(SmartLifecycle.class).values())
 				.filteredOn(WebServerGracefulShutdownLifecycle.class::isInstance)
 				.singleElement()

@@ -127,7 +127,8 @@ class RefusedRunTests {
 				assertThat(failure.status()).isEqualTo(row.status());
 				assertThat(failure.code()).isEqualTo(row.code());
 				assertThat(failure.requestId()).isEqualTo(REQUEST_ID);
-				assertThat(failure).hasMessageStartingWith(this.backend.operation("create thread and run") + ": HTTP " + row.status())
+				assertThat(failure)
+					.hasMessageStartingWith(this.backend.operation("create thread and run") + ": HTTP " + row.status())
 					.hasMessageContaining("request id " + REQUEST_ID)
 					.hasMessageNotContaining("secret");
 				assertThat(failure.toString() + failure.error()).doesNotContain("secret");
@@ -180,7 +181,8 @@ class RefusedRunTests {
 		ApiException failure = (ApiException) ObservedRun.of(this.application, stream()).failure();
 		assertThat(failure.code()).isNull();
 		assertThat(failure.requestId()).isNull();
-		assertThat(failure).hasMessage(this.backend.operation("create thread and run") + ": HTTP 500, type server_error");
+		assertThat(failure)
+			.hasMessage(this.backend.operation("create thread and run") + ": HTTP 500, type server_error");
 	}
 
 	@Test
@@ -205,9 +207,7 @@ class RefusedRunTests {
 		Disposable first = this.application.streamer()
 			.createRun(threadId, CreateRunRequest.of(this.assistantId))
 			.subscribe();
-		Awaitility.await()
-			.atMost(ObservedRun.TIMEOUT)
-			.until(() -> this.backend.begun(this.server).size() > before);
+		Awaitility.await().atMost(ObservedRun.TIMEOUT).until(() -> this.backend.begun(this.server).size() > before);
 		ObservedRun second = ObservedRun.of(this.application,
 				this.application.streamer().createRun(threadId, CreateRunRequest.of(this.assistantId)));
 		first.dispose();

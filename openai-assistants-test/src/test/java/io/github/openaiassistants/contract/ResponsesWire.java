@@ -17,14 +17,13 @@ final class ResponsesWire {
 	}
 
 	static String delta(String text) {
-		return event("response.output_text.delta", ",\"item_id\":\"msg_wire\",\"output_index\":0,\"content_index\":0,"
-				+ "\"delta\":\"" + text + "\"");
+		return event("response.output_text.delta",
+				",\"item_id\":\"msg_wire\",\"output_index\":0,\"content_index\":0," + "\"delta\":\"" + text + "\"");
 	}
 
 	static String response(String event, String status) {
-		return event("response." + event,
-				",\"response\":{\"id\":\"resp_wire\",\"object\":\"response\",\"status\":\"" + status
-						+ "\",\"output\":[]}");
+		return event("response." + event, ",\"response\":{\"id\":\"resp_wire\",\"object\":\"response\",\"status\":\""
+				+ status + "\",\"output\":[]}");
 	}
 
 	static String event(String type, String members) {

@@ -180,13 +180,13 @@ class SuccessionTests {
 	private ListeningApplication start(String... properties) {
 		List<String> all = new ArrayList<>(List.of(properties()));
 		all.addAll(List.of(properties));
-		return this.backend.start(this.backend.address(this.server), List.of(SharedDatabase.class, SlowFunction.class), all.toArray(String[]::new));
+		return this.backend.start(this.backend.address(this.server), List.of(SharedDatabase.class, SlowFunction.class),
+				all.toArray(String[]::new));
 	}
 
 	private String[] properties() {
-		return new String[] { SharedDatabase.PROPERTY + "=" + this.directory.resolve("runs"),
-				"openai.assistants.registry.type=jdbc", "openai.assistants.registry.jdbc.initialize-schema=always",
-				"openai.assistants.registry.jdbc.lease=3s",
+		return new String[] { SharedDatabase.in(this.directory), "openai.assistants.registry.type=jdbc",
+				"openai.assistants.registry.jdbc.initialize-schema=always", "openai.assistants.registry.jdbc.lease=3s",
 				"openai.assistants.responses.stores.type=jdbc",
 				"openai.assistants.responses.stores.jdbc.initialize-schema=always" };
 	}

@@ -29,7 +29,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  * Two callers on one thread, by {@code openai.assistants.thread-lock}.
  */
 @ParameterizedClass
-@EnumSource(Backend.class)
+@EnumSource(names = { "ASSISTANTS", "BACKGROUND", "LOCAL_HISTORY" })
 class ThreadLockTests {
 
 	private final Backend backend;

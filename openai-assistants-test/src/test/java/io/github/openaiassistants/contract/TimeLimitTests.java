@@ -37,7 +37,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
  * C13: crossing a limit is a typed failure of that run only, in time and named.
  */
 @ParameterizedClass
-// Where threads are not kept at the server there is no other connection than that of the run
+// Where threads are not kept at the server there is no other connection than that of the
+// run
 @EnumSource(names = { "ASSISTANTS", "LOCAL_HISTORY" })
 class TimeLimitTests {
 
@@ -138,7 +139,8 @@ class TimeLimitTests {
 
 	@Test
 	void limitThatIsCrossedAfterTheFinalEventChangesNothing() {
-		this.server.enqueue(StubResponse.eventStream(this.backend.created() + this.backend.completed()).ending(StreamEnd.SILENCE));
+		this.server.enqueue(
+				StubResponse.eventStream(this.backend.created() + this.backend.completed()).ending(StreamEnd.SILENCE));
 		try (ListeningApplication application = start("timeouts.idle=100ms", "timeouts.silence=100ms")) {
 			ObservedRun run = ObservedRun.of(application, stream(application));
 			assertThat(run.outcome()).isEqualTo(RunOutcome.COMPLETED);
@@ -147,8 +149,8 @@ class TimeLimitTests {
 
 	@Test
 	void eventTooLargeAfterTheFinalEventChangesNothing() {
-		this.server
-			.enqueue(StubResponse.eventStream(this.backend.created() + this.backend.completed() + this.backend.delta("x".repeat(100_000))));
+		this.server.enqueue(StubResponse
+			.eventStream(this.backend.created() + this.backend.completed() + this.backend.delta("x".repeat(100_000))));
 		try (ListeningApplication application = start("limits.event-size=64KB")) {
 			ObservedRun run = ObservedRun.of(application, stream(application));
 			assertThat(run.outcome()).isEqualTo(RunOutcome.COMPLETED);
