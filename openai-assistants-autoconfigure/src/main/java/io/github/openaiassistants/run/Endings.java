@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.github.openaiassistants.failure.ApiException;
 import io.github.openaiassistants.failure.AssistantsException;
+import io.github.openaiassistants.failure.RequestNotValidException;
 import io.github.openaiassistants.failure.StreamLostException;
 import io.github.openaiassistants.model.ErrorObject;
 
@@ -25,7 +26,8 @@ final class Endings {
 	 * @return whether there is no run, or it is what it was
 	 */
 	static boolean isRefusal(@Nullable Throwable failure) {
-		return failure instanceof ApiException refused && refused.isRefusal();
+		return failure instanceof RequestNotValidException
+				|| (failure instanceof ApiException refused && refused.isRefusal());
 	}
 
 	/**

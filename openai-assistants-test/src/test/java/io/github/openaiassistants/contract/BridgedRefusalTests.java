@@ -106,6 +106,10 @@ class BridgedRefusalTests {
 			.isThrownBy(() -> this.application.bean(AssistantsClient.class).blocking().runs().create(threadId, request))
 			.withMessageContaining(field)
 			.satisfies((refusal) -> assertThat(refusal.field()).contains(field));
+		ObservedRun run = ObservedRun.of(this.application, this.application.streamer().createRun(threadId, request));
+		assertThat(run.outcome()).isEqualTo(RunOutcome.REFUSED);
+		assertThat(run.names()).containsExactly("run.finished");
+		assertThat(run.failure()).isInstanceOf(RequestNotValidException.class).hasMessageContaining(field);
 		assertThat(this.server.requests()).hasSize(before);
 	}
 
