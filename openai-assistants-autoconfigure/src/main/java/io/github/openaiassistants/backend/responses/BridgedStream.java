@@ -138,8 +138,8 @@ final class BridgedStream implements OpenStream {
 			return end(cause);
 		}
 		return this.calls.retrieveResponse(String.valueOf(known.responseId()), RunLooks.INCLUDE)
-			.map((response) -> ENDS.contains(response.path("status").asString("")) ? one(() -> this.reading.shown(response))
-					: resume(known, cause))
+			.map((response) -> ENDS.contains(response.path("status").asString(""))
+					? one(() -> this.reading.shown(response)) : resume(known, cause))
 			.onErrorResume(AssistantsException.class,
 					(failed) -> Mono.just((failed instanceof NotFoundException) ? end(cause) : resume(known, cause)))
 			.flatMapMany((next) -> next);

@@ -97,8 +97,8 @@ final class ResponseReading implements EventBatch {
 	 * Take that nothing more comes on a connection.
 	 * @param endedAt when it ended
 	 * @param answer what the server answered when it was asked to cancel the response, a
-	 * missing node when it was not asked because it cannot, {@code null} when the response
-	 * is not cancelled
+	 * missing node when it was not asked because it cannot, {@code null} when the
+	 * response is not cancelled
 	 * @return what that tells
 	 */
 	EventBatch ended(Instant endedAt, @Nullable JsonNode answer) {
