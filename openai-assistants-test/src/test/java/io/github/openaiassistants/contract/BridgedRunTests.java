@@ -71,4 +71,15 @@ class BridgedRunTests {
 		assertThat(run.names()).filteredOn("thread.run.requires_action"::equals).hasSize(2);
 	}
 
+	// More than a WebClient reads into memory unless it is told to
+	@Test
+	void eventOfAnySizeIsRead() {
+		String text = "x".repeat(300_000);
+		this.server.enqueue(RunScript.answering(text));
+		ObservedRun run = ObservedRun.of(this.application, this.application.streamer()
+			.createThreadAndRun(CreateThreadAndRunRequest.of(this.assistantId, "Hello")));
+		assertThat(run.outcome()).isEqualTo(RunOutcome.COMPLETED);
+		assertThat(this.application.recorder().text()).isEqualTo(text);
+	}
+
 }

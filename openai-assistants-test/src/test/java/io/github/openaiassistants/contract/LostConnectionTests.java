@@ -21,6 +21,7 @@ import reactor.core.publisher.Flux;
 import io.github.openaiassistants.event.AssistantsEvent;
 import io.github.openaiassistants.event.RunFinished;
 import io.github.openaiassistants.event.RunOutcome;
+import io.github.openaiassistants.event.RunRecoveryStarted;
 import io.github.openaiassistants.failure.RunNotAwaitingOutputsException;
 import io.github.openaiassistants.model.CreateRunRequest;
 import io.github.openaiassistants.model.RunToolCall;

@@ -68,7 +68,7 @@ final class BridgedStream implements OpenStream {
 		this.open = open;
 		this.record = record;
 		this.reading = new ResponseReading(new ResponsesEventReader(services.json()), settings, meta, translator,
-				record, beginning, (run) -> open.add(run.runId(), this));
+				record, beginning, (runId) -> open.add(runId, this));
 		StoredRun before = record.kept();
 		this.formerResponses = (before != null) ? before.known().responseIds().size() : 0;
 	}

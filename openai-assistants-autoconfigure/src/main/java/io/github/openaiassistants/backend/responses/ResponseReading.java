@@ -51,8 +51,8 @@ final class ResponseReading implements EventBatch {
 	// What the translator is told when the server has accepted the request
 	private final Consumer<RunTranslator> beginning;
 
-	// Is told what is kept
-	private final Consumer<StoredRun> keeper;
+	// Is told the run before it is kept
+	private final Consumer<String> witness;
 
 	private final WrittenItems items = new WrittenItems();
 
@@ -69,7 +69,7 @@ final class ResponseReading implements EventBatch {
 	private volatile boolean skipped;
 
 	ResponseReading(ResponsesEventReader reader, BridgeSettings settings, MetaSource meta, RunTranslator translator,
-			RunRecord record, Consumer<RunTranslator> beginning, Consumer<StoredRun> keeper) {
+			RunRecord record, Consumer<RunTranslator> beginning, Consumer<String> witness) {
 		this.reader = reader;
 		this.maxEventSize = settings.eventSize();
 		this.keepsItems = settings.options().keepsItems();
@@ -77,7 +77,7 @@ final class ResponseReading implements EventBatch {
 		this.translator = translator;
 		this.record = record;
 		this.beginning = beginning;
-		this.keeper = keeper;
+		this.witness = witness;
 		this.frames = new EventFrames(this.maxEventSize);
 	}
 
@@ -171,7 +171,7 @@ final class ResponseReading implements EventBatch {
 		this.beginning.accept(this.translator);
 		StoredRun kept = this.record.kept();
 		if (kept != null) {
-			this.keeper.accept(kept);
+			this.witness.accept(kept.runId());
 		}
 		if (this.translator.isOver()) {
 			keep();
@@ -198,7 +198,8 @@ final class ResponseReading implements EventBatch {
 		}
 		this.keptToTheEnd = this.translator.isOver();
 		try {
-			this.keeper.accept(this.record.keep(known, this.items));
+			this.witness.accept(known.run().id());
+			this.record.keep(known, this.items);
 		}
 		catch (RuntimeException ex) {
 			logger.warn("Run " + known.run().id() + " could not be kept; other instances, and later rounds, "
