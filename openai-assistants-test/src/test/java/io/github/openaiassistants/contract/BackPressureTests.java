@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.context.event.EventListener;
 import reactor.test.StepVerifier;
 
+import io.github.openaiassistants.event.AssistantsEvent;
 import io.github.openaiassistants.event.ThreadMessageDelta;
 import io.github.openaiassistants.model.CreateThreadAndRunRequest;
 import io.github.openaiassistants.run.RunHandle;
@@ -59,17 +60,20 @@ class BackPressureTests {
 
 	@Test
 	void subscriberWithoutDemandStopsTheSocketAndLosesNothing() throws Exception {
+		AtomicLong characters = new AtomicLong();
 		try (StreamingSocket socket = new StreamingSocket(this.backend, 13_500, 4_000);
 				ListeningApplication application = start(socket)) {
 			StepVerifier
 				.create(application.streamer()
-					.createThreadAndRun(CreateThreadAndRunRequest.of(Backend.ASSISTANT, "Hello")), 3)
+					.createThreadAndRun(CreateThreadAndRunRequest.of(Backend.ASSISTANT, "Hello"))
+					.doOnNext((event) -> characters.addAndGet(length(event))), 3)
 				.expectNextCount(3)
 				.then(() -> assertThat(takenWhenStill(socket)).isLessThan(12 * MEGABYTE))
 				.thenRequest(Long.MAX_VALUE)
-				.expectNextCount(13_500 + 1)
+				.thenConsumeWhile((event) -> true)
 				.expectComplete()
 				.verify(TIMEOUT);
+			assertThat(characters).hasValue(13_500L * 4_000);
 		}
 	}
 
@@ -95,6 +99,10 @@ class BackPressureTests {
 				.verify(TIMEOUT);
 			assertThat(recorder.text()).isEqualTo("word ".repeat(50));
 		}
+	}
+
+	private static int length(AssistantsEvent event) {
+		return (event instanceof ThreadMessageDelta delta) ? delta.text().length() : 0;
 	}
 
 	private ListeningApplication start(StreamingSocket socket, Class<?>... listeners) {
