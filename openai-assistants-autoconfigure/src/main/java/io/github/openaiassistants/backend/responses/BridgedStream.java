@@ -134,7 +134,7 @@ final class BridgedStream implements OpenStream {
 		Throwable cause = this.failure;
 		// Until it has an id, the last response is the one before
 		boolean told = known != null && known.responseIds().size() > this.formerResponses;
-		if (known == null || !told || !(known.background() || this.settings.options().store())) {
+		if (known == null || !told || !known.background()) {
 			return end(cause);
 		}
 		return this.calls.retrieveResponse(String.valueOf(known.responseId()), RunLooks.INCLUDE)
@@ -165,7 +165,7 @@ final class BridgedStream implements OpenStream {
 
 	// Without a number, what was read would be read again
 	private static boolean canBeResumed(TranslatedRun known) {
-		return known.background() && known.cursor() != null;
+		return known.cursor() != null;
 	}
 
 	// The server has answered, and a stream is not what it answers with
