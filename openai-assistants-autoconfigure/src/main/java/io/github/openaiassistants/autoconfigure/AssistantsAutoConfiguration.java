@@ -22,17 +22,11 @@ import reactor.core.scheduler.Schedulers;
 import tools.jackson.databind.json.JsonMapper;
 
 import io.github.openaiassistants.backend.RunBackend;
-import io.github.openaiassistants.backend.assistants.AssistantsRunBackend;
-import io.github.openaiassistants.backend.assistants.AssistantsWireClient;
-import io.github.openaiassistants.backend.assistants.ThreadLock;
-import io.github.openaiassistants.client.AssistantsClient;
 import io.github.openaiassistants.codec.AssistantsJacksonModule;
 import io.github.openaiassistants.codec.AssistantsJson;
 import io.github.openaiassistants.codec.AssistantsJsonMapperCustomizer;
 import io.github.openaiassistants.codec.EventCodec;
 import io.github.openaiassistants.function.FunctionCalls;
-import io.github.openaiassistants.http.RestHttp;
-import io.github.openaiassistants.http.StreamingHttp;
 import io.github.openaiassistants.observation.ContextCapture;
 import io.github.openaiassistants.observation.RunMeters;
 import io.github.openaiassistants.publish.ApplicationEvents;
@@ -60,11 +54,18 @@ import io.github.openaiassistants.snapshot.SnapshotAccumulator;
 @ConditionalOnClass({ WebClient.class, JsonMapper.class })
 @ConditionalOnBooleanProperty(name = "openai.assistants.enabled", matchIfMissing = true)
 @EnableConfigurationProperties({ AssistantsProperties.class, AssistantsFunctionProperties.class })
-@Import({ AssistantsContextConfiguration.class, AssistantsHttpConfiguration.class,
-		AssistantsRegistryConfiguration.class })
+@Import({ AssistantsBridgeConfiguration.class, AssistantsContextConfiguration.class, AssistantsHttpConfiguration.class,
+		AssistantsRegistryConfiguration.class, AssistantsWireConfiguration.class })
 public final class AssistantsAutoConfiguration {
 
 	private static final String CLIENT = "default";
+
+	private static final Duration SILENCE = Duration.ofMinutes(5);
+
+	private static final Duration RUN = Duration.ofMinutes(10);
+
+	// A hundred years, whose nanoseconds can still be added to those of a clock
+	private static final Duration UNLIMITED = Duration.ofDays(36500);
 
 	private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(1);
 
@@ -72,14 +73,14 @@ public final class AssistantsAutoConfiguration {
 
 	private final AssistantsFunctionProperties functions;
 
-	AssistantsAutoConfiguration(AssistantsProperties properties, AssistantsFunctionProperties functions) {
+	private final boolean background;
+
+	AssistantsAutoConfiguration(AssistantsProperties properties, AssistantsFunctionProperties functions,
+			ObjectProvider<AssistantsResponsesProperties> responses) {
 		this.functions = functions;
-		if (properties.api() == AssistantsProperties.Api.RESPONSES) {
-			throw new InvalidSettingException("api", "is responses, which this version does not speak yet",
-					"Write assistants, and into openai.assistants.base-url the address of a server that speaks it.");
-		}
 		LimitsCheck.check(properties);
 		this.properties = properties;
+		this.background = responses.stream().anyMatch(AssistantsResponsesProperties::background);
 	}
 
 	@Bean
@@ -99,19 +100,6 @@ public final class AssistantsAutoConfiguration {
 	@ConditionalOnMissingBean
 	EventCodec assistantsEventCodec(AssistantsJson json) {
 		return new EventCodec(json);
-	}
-
-	@Bean
-	@ConditionalOnMissingBean
-	AssistantsClient assistantsClient(RestHttp http, AssistantsJson json) {
-		return new AssistantsWireClient(http, json, threadLock());
-	}
-
-	@Bean
-	@ConditionalOnMissingBean
-	RunBackend assistantsRunBackend(StreamingHttp http, EventCodec codec, AssistantsClient client) {
-		return new AssistantsRunBackend(http, codec, Math.toIntExact(this.properties.limits().eventSize().toBytes()),
-				client, threadLock());
 	}
 
 	@Bean
@@ -157,28 +145,7 @@ public final class AssistantsAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	AssistantRunStreamer assistantRunStreamer(RunServices services) {
-		return new DefaultAssistantRunStreamer(services, settings());
-	}
-
-	@Bean
-	@ConditionalOnMissingBean
-	Successor assistantsSuccessor(RunServices services) {
-		return new RunTakeOver(services, settings());
-	}
-
-	private @Nullable Supplier<SnapshotAccumulator> snapshots(AssistantsJson json) {
-		long limit = this.properties.limits().snapshotSize().toBytes();
-		return this.properties.events().snapshot() ? () -> new SnapshotAccumulator(json, limit) : null;
-	}
-
-	private ThreadLock threadLock() {
-		return new ThreadLock(this.properties.threadLock(), this.properties.timeouts().threadLock(),
-				Schedulers.parallel());
-	}
-
-	private RunSettings settings() {
-		AssistantsProperties.Timeouts timeouts = this.properties.timeouts();
+	RunSettings assistantsRunSettings() {
 		AssistantsProperties.Events events = this.properties.events();
 		AssistantsProperties.Recovery recovery = this.properties.recovery();
 		AssistantsProperties.Retry retry = this.properties.retry();
@@ -188,7 +155,38 @@ public final class AssistantsAutoConfiguration {
 				this.properties.onShutdown() == AssistantsProperties.OnCancel.LEAVE_RUNNING, this.functions.maxRounds(),
 				new RecoverySettings(recovery.enabled(), recovery.markRuns(), recovery.unreachable(),
 						retry.maxAttempts(), retry.maxRetryAfter()),
-				new RunTimeouts(timeouts.idle(), timeouts.silence(), timeouts.run(), timeouts.cancel(), CLOSE_TIMEOUT));
+				timeouts());
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	AssistantRunStreamer assistantRunStreamer(RunServices services, RunSettings settings) {
+		return new DefaultAssistantRunStreamer(services, settings);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	Successor assistantsSuccessor(RunServices services, RunSettings settings) {
+		return new RunTakeOver(services, settings);
+	}
+
+	private @Nullable Supplier<SnapshotAccumulator> snapshots(AssistantsJson json) {
+		long limit = this.properties.limits().snapshotSize().toBytes();
+		return this.properties.events().snapshot() ? () -> new SnapshotAccumulator(json, limit) : null;
+	}
+
+	// What goes on in the background may take hours, and be silent for most of them
+	private RunTimeouts timeouts() {
+		AssistantsProperties.Timeouts timeouts = this.properties.timeouts();
+		return new RunTimeouts(timeouts.idle(), limit(timeouts.silence(), SILENCE), limit(timeouts.run(), RUN),
+				timeouts.cancel(), CLOSE_TIMEOUT);
+	}
+
+	private Duration limit(@Nullable Duration set, Duration standard) {
+		if (set != null) {
+			return set;
+		}
+		return this.background ? UNLIMITED : standard;
 	}
 
 }

@@ -83,7 +83,7 @@ class AssistantsHttpConfiguration {
 	HttpServices assistantsHttpServices(WebClient.Builder builder, StreamingConnector connector,
 			AssistantsConnectionDetails details, ObjectProvider<AssistantsCredentials> credentials, AssistantsJson json,
 			ObjectProvider<AssistantsWebClientCustomizer> customizers) {
-		ConnectionCheck.check(details, this.properties.headers(), this.properties.query());
+		ConnectionCheck.check(details, this.properties);
 		AssistantsCredentials tokens = credentials.getIfAvailable();
 		ServerSettings server = ServerSettings.of(this.properties, details, tokens != null);
 		CredentialCache cache = cache(tokens, details.getApiKey());
@@ -95,7 +95,8 @@ class AssistantsHttpConfiguration {
 			configured.filter(new CredentialFilter(cache, server.credentialHeader(), server.baseUrl()));
 		}
 		HttpFailures failures = new HttpFailures(json, server.baseUrl(),
-				(cache != null) ? cache.mask() : UnaryOperator.identity());
+				(cache != null) ? cache.mask() : UnaryOperator.identity(),
+				ConnectionCheck.isEnded(this.properties, server.baseUrl()));
 		return new HttpServices(configured.build(), json, failures, retries(), Schedulers.parallel());
 	}
 

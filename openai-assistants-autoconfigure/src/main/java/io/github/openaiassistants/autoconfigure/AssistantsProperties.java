@@ -215,14 +215,16 @@ public record AssistantsProperties(@DefaultValue("assistants") Api api,
 	 * @param idle How long an open stream may go without a byte. Time in which a listener
 	 * works does not count.
 	 * @param silence How long an open stream may go without an event; keep-alive comments
-	 * do not count. Time in which a listener works does not count.
-	 * @param run How long a logical run may take as a whole.
+	 * do not count. Time in which a listener works does not count. With responses in the
+	 * background there is no limit unless it is set.
+	 * @param run How long a logical run may take as a whole. With responses in the
+	 * background there is no limit unless it is set.
 	 * @param upload How long sending a file may take.
 	 * @param cancel How long to wait until the end of a run that is cancelled is known.
 	 * @param threadLock How long to wait until a locked thread is free.
 	 */
 	public record Timeouts(@DefaultValue("10s") Duration connect, @DefaultValue("60s") Duration response,
-			@DefaultValue("60s") Duration idle, @DefaultValue("5m") Duration silence, @DefaultValue("10m") Duration run,
+			@DefaultValue("60s") Duration idle, @Nullable Duration silence, @Nullable Duration run,
 			@DefaultValue("10m") Duration upload, @DefaultValue("10s") Duration cancel,
 			@DefaultValue("2m") Duration threadLock) {
 

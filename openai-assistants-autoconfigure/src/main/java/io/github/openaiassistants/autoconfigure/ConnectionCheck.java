@@ -2,7 +2,6 @@ package io.github.openaiassistants.autoconfigure;
 
 import java.net.URI;
 import java.util.Locale;
-import java.util.Map;
 import java.util.regex.Pattern;
 
 import org.apache.commons.logging.Log;
@@ -40,7 +39,7 @@ final class ConnectionCheck {
 	private ConnectionCheck() {
 	}
 
-	static void check(AssistantsConnectionDetails details, Map<String, String> headers, Map<String, String> query) {
+	static void check(AssistantsConnectionDetails details, AssistantsProperties properties) {
 		address(details.getBaseUrl());
 		ApiKey key = details.getApiKey();
 		if (key != null) {
@@ -48,13 +47,20 @@ final class ConnectionCheck {
 		}
 		header("organization", details.getOrganization());
 		header("project", details.getProject());
-		headers.forEach((name, value) -> {
+		properties.headers().forEach((name, value) -> {
 			headerName(name);
 			header("headers." + name, value);
 		});
-		query.forEach((name, value) -> resolved("query." + name, value));
+		properties.query().forEach((name, value) -> resolved("query." + name, value));
 		warnIfReadable(details.getBaseUrl());
-		warnIfEnded(details.getBaseUrl());
+		if (isEnded(properties, details.getBaseUrl())) {
+			warnOfEnd();
+		}
+	}
+
+	// Whether the API that is to be spoken has ended at the server
+	static boolean isEnded(AssistantsProperties properties, URI url) {
+		return properties.api() == AssistantsProperties.Api.ASSISTANTS && HttpFailures.isEnded(url);
 	}
 
 	private static void address(URI url) {
@@ -113,12 +119,10 @@ final class ConnectionCheck {
 		}
 	}
 
-	private static void warnIfEnded(URI url) {
-		if (HttpFailures.isEnded(url)) {
-			logger.warn("openai.assistants.base-url is that of OpenAI, where the Assistants API ended on 2026-08-26: "
-					+ "its paths answer 404. Set openai.assistants.api=responses to use the Responses API, or the "
-					+ "address of a compatible server: Azure AI Foundry (classic), a gateway or a self-hosted one");
-		}
+	private static void warnOfEnd() {
+		logger.warn("openai.assistants.base-url is that of OpenAI, where the Assistants API ended on 2026-08-26: "
+				+ "its paths answer 404. Set openai.assistants.api=responses to use the Responses API, or the "
+				+ "address of a compatible server: Azure AI Foundry (classic), a gateway or a self-hosted one");
 	}
 
 }

@@ -2,6 +2,7 @@ package io.github.openaiassistants.autoconfigure;
 
 import java.time.Duration;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.util.unit.DataSize;
 
 /**
@@ -38,8 +39,8 @@ final class LimitsCheck {
 		duration("timeouts.connect", timeouts.connect());
 		duration("timeouts.response", timeouts.response());
 		duration("timeouts.idle", timeouts.idle());
-		duration("timeouts.silence", timeouts.silence());
-		duration("timeouts.run", timeouts.run());
+		durationIfSet("timeouts.silence", timeouts.silence());
+		durationIfSet("timeouts.run", timeouts.run());
 		duration("timeouts.upload", timeouts.upload());
 		duration("timeouts.cancel", timeouts.cancel());
 		duration("recovery.unreachable", properties.recovery().unreachable());
@@ -76,10 +77,19 @@ final class LimitsCheck {
 		number("retry.budget", retry.budget(), MOST_REPETITIONS);
 	}
 
-	private static void duration(String property, Duration value) {
-		if (value.compareTo(SHORTEST) < 0 || value.compareTo(LONGEST) > 0) {
-			throw new InvalidSettingException(property, "is " + value,
-					"Write a duration from 1ms to 7d, for example 60s.");
+	private static void durationIfSet(String property, @Nullable Duration value) {
+		if (value != null) {
+			duration(property, value);
+		}
+	}
+
+	static void duration(String property, Duration value) {
+		duration(property, value, SHORTEST, LONGEST, "Write a duration from 1ms to 7d, for example 60s.");
+	}
+
+	static void duration(String property, Duration value, Duration shortest, Duration longest, String remedy) {
+		if (value.compareTo(shortest) < 0 || value.compareTo(longest) > 0) {
+			throw new InvalidSettingException(property, "is " + value, remedy);
 		}
 	}
 
@@ -91,9 +101,13 @@ final class LimitsCheck {
 	}
 
 	private static void number(String property, int value, int largest) {
-		if (value < 1 || value > largest) {
+		number(property, value, 1, largest);
+	}
+
+	static void number(String property, long value, int smallest, long largest) {
+		if (value < smallest || value > largest) {
 			throw new InvalidSettingException(property, "is " + value,
-					"Write a whole number from 1 to " + largest + ", for example 64.");
+					"Write a whole number from " + smallest + " to " + largest + ", for example 64.");
 		}
 	}
 

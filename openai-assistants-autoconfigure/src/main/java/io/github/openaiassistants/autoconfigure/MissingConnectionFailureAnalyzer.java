@@ -36,6 +36,14 @@ class MissingConnectionFailureAnalyzer extends AbstractFailureAnalyzer<MissingCo
 	private static final String BLOCKS = """
 			Put one of these into application.yml:
 
+			OpenAI, with the Responses API:
+
+			openai:
+			  assistants:
+			    base-url: https://api.openai.com/v1
+			    api: responses
+			    api-key: ${OPENAI_API_KEY}
+
 			A gateway or a self-hosted server that speaks the Assistants API v2:
 
 			openai:

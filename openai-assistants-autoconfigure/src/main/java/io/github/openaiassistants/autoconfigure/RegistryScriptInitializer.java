@@ -9,9 +9,6 @@ import java.util.List;
 import javax.sql.DataSource;
 
 import org.springframework.boot.jdbc.init.DataSourceScriptDatabaseInitializer;
-import org.springframework.boot.jdbc.init.PlatformPlaceholderDatabaseDriverResolver;
-import org.springframework.boot.sql.init.DatabaseInitializationMode;
-import org.springframework.boot.sql.init.DatabaseInitializationSettings;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.Resource;
 
@@ -23,28 +20,9 @@ class RegistryScriptInitializer extends DataSourceScriptDatabaseInitializer {
 	private final String tablePrefix;
 
 	RegistryScriptInitializer(DataSource dataSource, AssistantsJdbcRegistryProperties properties) {
-		super(dataSource, settings(dataSource, properties));
+		super(dataSource, SchemaSettings.of(dataSource, properties.initializeSchema(), properties.schema(),
+				properties.platform()));
 		this.tablePrefix = properties.tablePrefix();
-	}
-
-	private static DatabaseInitializationSettings settings(DataSource dataSource,
-			AssistantsJdbcRegistryProperties properties) {
-		DatabaseInitializationSettings settings = new DatabaseInitializationSettings();
-		settings.setMode(properties.initializeSchema());
-		// The database is not even asked what it is when it is left alone
-		if (properties.initializeSchema() != DatabaseInitializationMode.NEVER) {
-			settings.setSchemaLocations(locations(dataSource, properties));
-		}
-		return settings;
-	}
-
-	private static List<String> locations(DataSource dataSource, AssistantsJdbcRegistryProperties properties) {
-		// A script that would not be run anyway need not exist
-		String schema = (properties.initializeSchema() == DatabaseInitializationMode.ALWAYS) ? properties.schema()
-				: "optional:" + properties.schema();
-		PlatformPlaceholderDatabaseDriverResolver platforms = new PlatformPlaceholderDatabaseDriverResolver();
-		String platform = properties.platform();
-		return (platform != null) ? platforms.resolveAll(platform, schema) : platforms.resolveAll(dataSource, schema);
 	}
 
 	@Override

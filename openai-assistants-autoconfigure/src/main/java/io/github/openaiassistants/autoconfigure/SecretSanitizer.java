@@ -16,7 +16,8 @@ import org.springframework.core.env.Environment;
 /**
  * Hides the key and the values of extra headers and query parameters: under their own
  * names, however spelled, and wherever else the same value stands, such as in the
- * variable that a placeholder refers to or in the command line.
+ * variable that a placeholder refers to or in the command line. Further members of bodies
+ * are hidden under their own names only, because most of them are no secrets.
  */
 final class SecretSanitizer implements SanitizingFunction {
 
@@ -41,8 +42,8 @@ final class SecretSanitizer implements SanitizingFunction {
 	private static boolean isSecretName(String key) {
 		// Environment variables spell the same names without dots and hyphens
 		String name = NO_LETTER.matcher(key.toLowerCase(Locale.ROOT)).replaceAll("");
-		return name.startsWith("openaiassistants")
-				&& (name.contains("key") || name.contains("headers") || name.contains("query"));
+		return name.startsWith("openaiassistants") && (name.contains("key") || name.contains("headers")
+				|| name.contains("query") || name.contains("extrabody"));
 	}
 
 	private boolean holdsSecret(@Nullable Object value) {

@@ -26,7 +26,7 @@ record ServerSettings(URI baseUrl, Map<String, String> headers, Map<String, Stri
 	private static final Pattern PATH = Pattern.compile("(/[A-Za-z0-9._~-]+)*/?");
 
 	static ServerSettings of(AssistantsProperties properties, AssistantsConnectionDetails details, boolean tokens) {
-		ProviderPreset preset = ProviderPreset.of(properties.provider());
+		ProviderPreset preset = ProviderPreset.of(properties);
 		String header = properties.auth().header();
 		String standard = tokens ? preset.tokenHeader() : preset.keyHeader();
 		return new ServerSettings(baseUrl(properties, details, preset), headers(properties, details, preset),
@@ -34,7 +34,7 @@ record ServerSettings(URI baseUrl, Map<String, String> headers, Map<String, Stri
 	}
 
 	static Map<String, String> query(AssistantsProperties properties) {
-		Map<String, String> query = new LinkedHashMap<>(ProviderPreset.of(properties.provider()).query());
+		Map<String, String> query = new LinkedHashMap<>(ProviderPreset.of(properties).query());
 		query.putAll(properties.query());
 		query.values().removeIf(String::isEmpty);
 		return query;
@@ -69,16 +69,18 @@ record ServerSettings(URI baseUrl, Map<String, String> headers, Map<String, Stri
 			return URI.create(address + withoutSlash(path));
 		}
 		String own = details.getBaseUrl().getRawPath();
-		if (preset.basePath().isEmpty() || !(own == null || own.isEmpty() || own.equals("/"))) {
-			return URI.create(address);
+		if (own == null || own.isEmpty() || own.equals("/")) {
+			return URI.create(address + standardPath(preset, details.getProject()));
 		}
-		return URI.create(address + preset.basePath().replace("{project}", project(preset, details)));
+		return URI.create(address + preset.pathBelow(own));
 	}
 
-	private static String project(ProviderPreset preset, AssistantsConnectionDetails details) {
-		String project = details.getProject();
+	private static String standardPath(ProviderPreset preset, @Nullable String project) {
 		if (!preset.needsProject()) {
-			return "";
+			return preset.basePath();
+		}
+		if (project == null && preset.worksWithoutProject()) {
+			return preset.pathWithoutProject();
 		}
 		if (project == null) {
 			throw notAProject("is not set, and base-url has no path");
@@ -86,7 +88,7 @@ record ServerSettings(URI baseUrl, Map<String, String> headers, Map<String, Stri
 		if (!PROJECT.matcher(project).matches()) {
 			throw notAProject("is not the name of a project");
 		}
-		return project;
+		return preset.basePath().replace("{project}", project);
 	}
 
 	private static InvalidSettingException notAProject(String problem) {

@@ -3,7 +3,7 @@ package io.github.openaiassistants.autoconfigure;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -12,6 +12,7 @@ import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.origin.Origin;
 import org.springframework.core.Ordered;
+import org.springframework.core.ResolvableType;
 import org.springframework.util.unit.DataSize;
 
 /**
@@ -35,8 +36,25 @@ class UnreadableSettingFailureAnalyzer extends AbstractFailureAnalyzer<BindExcep
 		}
 		Origin origin = Origin.from(cause.getProperty());
 		String place = (origin != null) ? " (" + origin + ")" : "";
-		Class<?> type = cause.getTarget().getType().resolve(Object.class);
+		Class<?> type = values(single(cause.getTarget().getType()));
 		return new FailureAnalysis(name + place + " is not " + what(type) + ".", example(type), cause);
+	}
+
+	// What a list consists of may be given as one text
+	private static Class<?> single(ResolvableType type) {
+		Class<?> element = type.asCollection().resolveGeneric(0);
+		return (element != null) ? element : type.resolve(Object.class);
+	}
+
+	// What may be given by its kind alone has the values of that
+	private static Class<?> values(Class<?> type) {
+		if (type == AssistantsDefinitionsProperties.Tool.class) {
+			return AssistantsDefinitionsProperties.ToolType.class;
+		}
+		if (type == AssistantsDefinitionsProperties.ResponseFormat.class) {
+			return AssistantsDefinitionsProperties.FormatType.class;
+		}
+		return type;
 	}
 
 	private static String what(Class<?> type) {
@@ -52,7 +70,13 @@ class UnreadableSettingFailureAnalyzer extends AbstractFailureAnalyzer<BindExcep
 		if (type.isEnum()) {
 			return "one of the values it may have";
 		}
-		return (type == boolean.class) ? "true or false" : "a whole number";
+		if (type == Double.class) {
+			return "a number";
+		}
+		if (type == Map.class) {
+			return "a map";
+		}
+		return isFlag(type) ? "true or false" : "a whole number";
 	}
 
 	private static String example(Class<?> type) {
@@ -67,10 +91,20 @@ class UnreadableSettingFailureAnalyzer extends AbstractFailureAnalyzer<BindExcep
 		}
 		if (type.isEnum()) {
 			return Arrays.stream(type.getEnumConstants())
-				.map((constant) -> constant.toString().toLowerCase(Locale.ROOT).replace('_', '-'))
+				.map(Spelling::of)
 				.collect(Collectors.joining(" or ", "Write ", "."));
 		}
-		return (type == boolean.class) ? "Write true or false." : "Write a whole number, for example 256.";
+		if (type == Double.class) {
+			return "Write a number, for example 0.7.";
+		}
+		if (type == Map.class) {
+			return "Write names and their values below it.";
+		}
+		return isFlag(type) ? "Write true or false." : "Write a whole number, for example 256.";
+	}
+
+	private static boolean isFlag(Class<?> type) {
+		return type == boolean.class || type == Boolean.class;
 	}
 
 }

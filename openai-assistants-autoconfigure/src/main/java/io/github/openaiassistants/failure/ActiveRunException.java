@@ -19,4 +19,9 @@ public final class ActiveRunException extends ApiException {
 		super(message, error, cause);
 	}
 
+	@Override
+	public boolean isRefusal() {
+		return true;
+	}
+
 }

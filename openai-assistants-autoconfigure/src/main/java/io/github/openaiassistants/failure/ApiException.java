@@ -1,5 +1,7 @@
 package io.github.openaiassistants.failure;
 
+import java.util.Set;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +14,13 @@ public sealed class ApiException extends AssistantsException
 		RunNotAwaitingOutputsException, ServerUnreachableException, UnexpectedAnswerException {
 
 	private static final long serialVersionUID = 1L;
+
+	// Sent by gateways, too, when the request may have been accepted behind them
+	private static final Set<Integer> UNCERTAIN = Set.of(408, 409);
+
+	private static final Set<Integer> CERTAIN = Set.of(501, 505, 529);
+
+	private static final int SERVER_ERRORS = 500;
 
 	private final ApiError error;
 
@@ -32,6 +41,16 @@ public sealed class ApiException extends AssistantsException
 	 */
 	public ApiError error() {
 		return this.error;
+	}
+
+	/**
+	 * Tell whether the request surely had no effect: it was refused, and not by a gateway
+	 * behind which it may have been accepted.
+	 * @return whether all is as it was before the request
+	 */
+	public boolean isRefusal() {
+		int status = status();
+		return !UNCERTAIN.contains(status) && (status < SERVER_ERRORS || CERTAIN.contains(status));
 	}
 
 	/**

@@ -17,6 +17,9 @@ import io.github.openaiassistants.failure.UnexpectedAnswerException;
  */
 final class ApiFailures {
 
+	// The code of the Responses API
+	private static final String LOCKED = "conversation_locked";
+
 	private ApiFailures() {
 	}
 
@@ -50,7 +53,7 @@ final class ApiFailures {
 
 	private static ApiException badRequest(String message, ApiError error) {
 		String text = (error.message() != null) ? error.message() : "";
-		if (text.contains("already has an active run")
+		if (LOCKED.equals(error.code()) || text.contains("already has an active run")
 				|| (text.contains("while a run") && text.contains("is active"))) {
 			return new ActiveRunException(message, error, null);
 		}

@@ -49,15 +49,26 @@ public final class HttpFailures {
 	private final boolean ended;
 
 	/**
-	 * Create the mapping.
+	 * Create the mapping for the Assistants API.
 	 * @param json reads error envelopes
 	 * @param baseUrl the address of the server
 	 * @param mask hides credentials wherever a server quotes them
 	 */
 	public HttpFailures(AssistantsJson json, URI baseUrl, UnaryOperator<String> mask) {
+		this(json, baseUrl, mask, isEnded(baseUrl));
+	}
+
+	/**
+	 * Create the mapping.
+	 * @param json reads error envelopes
+	 * @param baseUrl the address of the server
+	 * @param mask hides credentials wherever a server quotes them
+	 * @param ended whether the API that is spoken has ended at this server
+	 */
+	public HttpFailures(AssistantsJson json, URI baseUrl, UnaryOperator<String> mask, boolean ended) {
 		this.bodies = new ErrorBodies(json, mask, Clock.systemUTC());
 		this.server = baseUrl.getScheme() + "://" + baseUrl.getAuthority();
-		this.ended = isEnded(baseUrl);
+		this.ended = ended;
 	}
 
 	/**

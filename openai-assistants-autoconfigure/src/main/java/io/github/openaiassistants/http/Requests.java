@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.BodyInserters;
 import org.springframework.web.reactive.function.client.WebClient;
@@ -38,10 +39,11 @@ final class Requests {
 		return spec;
 	}
 
-	WebClient.RequestHeadersSpec<?> prepareStream(RestRequest request, byte[] body) {
-		return json(this.webClient.method(request.method())
+	WebClient.RequestHeadersSpec<?> prepareStream(RestRequest request, byte @Nullable [] body) {
+		WebClient.RequestBodySpec spec = this.webClient.method(request.method())
 			.uri(request.path(), (builder) -> uri(builder, request))
-			.accept(MediaType.TEXT_EVENT_STREAM), body);
+			.accept(MediaType.TEXT_EVENT_STREAM);
+		return (body != null) ? json(spec, body) : spec;
 	}
 
 	private static WebClient.RequestHeadersSpec<?> json(WebClient.RequestBodySpec spec, byte[] body) {

@@ -3,6 +3,7 @@ package io.github.openaiassistants.http;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DefaultDataBufferFactory;
 import org.springframework.http.HttpStatusCode;
@@ -42,11 +43,11 @@ public final class StreamingHttp {
 	 * Send a request on subscription and emit the body of the answer, after an empty
 	 * buffer that tells that the headers have arrived. Whoever subscribed releases the
 	 * buffers. What was surely not accepted is sent again.
-	 * @param request what to send, with a JSON body; {@code "stream": true} is added
+	 * @param request what to send; to a JSON body {@code "stream": true} is added
 	 * @return the body, or an
 	 * {@link io.github.openaiassistants.failure.AssistantsException}
 	 */
-	public Flux<DataBuffer> post(RestRequest request) {
+	public Flux<DataBuffer> open(RestRequest request) {
 		return Flux.defer(() -> attempt(request)).retryWhen(this.services.retries().of(request));
 	}
 
@@ -61,9 +62,9 @@ public final class StreamingHttp {
 			.onErrorMap((ex) -> this.services.failures().map(request.operation(), ex, answered.get()));
 	}
 
-	private byte[] streamed(RestRequest request) {
+	private byte @Nullable [] streamed(RestRequest request) {
 		if (!(request.body() instanceof RestBody.Json body)) {
-			throw new IllegalArgumentException("Only JSON is answered with an event stream: " + request);
+			return null;
 		}
 		ObjectNode tree = this.services.json().mapper().valueToTree(body.value());
 		tree.put("stream", true);

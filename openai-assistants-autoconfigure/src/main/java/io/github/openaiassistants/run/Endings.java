@@ -4,9 +4,9 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
-import io.github.openaiassistants.failure.ActiveRunException;
 import io.github.openaiassistants.failure.ApiException;
 import io.github.openaiassistants.failure.AssistantsException;
+import io.github.openaiassistants.failure.RequestNotValidException;
 import io.github.openaiassistants.failure.StreamLostException;
 import io.github.openaiassistants.model.ErrorObject;
 
@@ -15,14 +15,7 @@ import io.github.openaiassistants.model.ErrorObject;
  */
 final class Endings {
 
-	// Sent by gateways, too, when the request may have been accepted behind them
-	private static final Set<Integer> UNCERTAIN = Set.of(408, 409);
-
-	private static final Set<Integer> CERTAIN = Set.of(501, 505, 529);
-
 	private static final Set<Integer> REPEATABLE = Set.of(408, 409, 503);
-
-	private static final int SERVER_ERRORS = 500;
 
 	private Endings() {
 	}
@@ -33,12 +26,8 @@ final class Endings {
 	 * @return whether there is no run, or it is what it was
 	 */
 	static boolean isRefusal(@Nullable Throwable failure) {
-		if (!(failure instanceof ApiException refused)) {
-			return false;
-		}
-		int status = refused.status();
-		boolean uncertain = UNCERTAIN.contains(status) || (status >= SERVER_ERRORS && !CERTAIN.contains(status));
-		return !uncertain || refused instanceof ActiveRunException;
+		return failure instanceof RequestNotValidException
+				|| (failure instanceof ApiException refused && refused.isRefusal());
 	}
 
 	/**

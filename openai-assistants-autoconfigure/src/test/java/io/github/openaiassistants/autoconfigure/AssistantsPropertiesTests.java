@@ -35,8 +35,8 @@ class AssistantsPropertiesTests {
 		assertThat(properties.query()).isEmpty();
 		assertThat(properties.ssl().bundle()).isNull();
 		assertThat(properties.timeouts()).isEqualTo(new AssistantsProperties.Timeouts(Duration.ofSeconds(10),
-				Duration.ofSeconds(60), Duration.ofSeconds(60), Duration.ofMinutes(5), Duration.ofMinutes(10),
-				Duration.ofMinutes(10), Duration.ofSeconds(10), Duration.ofMinutes(2)));
+				Duration.ofSeconds(60), Duration.ofSeconds(60), null, null, Duration.ofMinutes(10),
+				Duration.ofSeconds(10), Duration.ofMinutes(2)));
 		assertThat(properties.limits()).isEqualTo(new AssistantsProperties.Limits(DataSize.ofMegabytes(16),
 				DataSize.ofMegabytes(32), DataSize.ofMegabytes(64), 256));
 		assertThat(properties.retry()).isEqualTo(new AssistantsProperties.Retry(3, Duration.ofMillis(500),

@@ -50,6 +50,22 @@ class AssistantsSanitizingAutoConfigurationTests {
 	}
 
 	@Test
+	void furtherMembersOfBodiesAreHidden() {
+		this.runner
+			.withPropertyValues(Contexts.BASE_URL, Contexts.API_KEY, "openai.assistants.api=responses",
+					"openai.assistants.definitions.asst_1.model=gpt-shown",
+					"openai.assistants.definitions.asst_1.extra-body.tools[0].type=mcp",
+					"openai.assistants.definitions.asst_1.extra-body.tools[0].require_approval=never",
+					"openai.assistants.definitions.asst_1.extra-body.tools[0].authorization=marked-1",
+					"openai.assistants.definitions.asst_1.extraBody.tools[0].server_url=marked-2")
+			.run((context) -> {
+				assertThat(context).hasNotFailed();
+				assertThat(env(context)).contains("gpt-shown").doesNotContain("marked");
+				assertThat(configprops(context)).contains("gpt-shown").doesNotContain("marked");
+			});
+	}
+
+	@Test
 	void secretsAreHiddenInOtherSpellings() {
 		this.runner
 			.withPropertyValues(Contexts.BASE_URL, "openai.assistants.apiKey=sk-marked-1",

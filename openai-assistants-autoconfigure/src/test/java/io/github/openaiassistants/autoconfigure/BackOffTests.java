@@ -3,8 +3,11 @@ package io.github.openaiassistants.autoconfigure;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -28,6 +31,22 @@ import reactor.core.scheduler.Schedulers;
 import tools.jackson.databind.json.JsonMapper;
 
 import io.github.openaiassistants.backend.RunBackend;
+import io.github.openaiassistants.backend.ThreadLock;
+import io.github.openaiassistants.backend.ThreadLockPolicy;
+import io.github.openaiassistants.backend.responses.BridgeServices;
+import io.github.openaiassistants.backend.responses.BridgeSettings;
+import io.github.openaiassistants.backend.responses.ContainerFiles;
+import io.github.openaiassistants.backend.responses.ResponsesBridge;
+import io.github.openaiassistants.backend.responses.ThreadImport;
+import io.github.openaiassistants.backend.responses.request.AssistantCatalog;
+import io.github.openaiassistants.backend.responses.request.ConversationRepair;
+import io.github.openaiassistants.backend.responses.request.FunctionSchemas;
+import io.github.openaiassistants.backend.responses.request.MappingOptions;
+import io.github.openaiassistants.backend.responses.store.ActiveRuns;
+import io.github.openaiassistants.backend.responses.store.RunStore;
+import io.github.openaiassistants.backend.responses.store.ThreadStore;
+import io.github.openaiassistants.backend.responses.translation.RawEvents;
+import io.github.openaiassistants.backend.responses.translation.TranslationLimits;
 import io.github.openaiassistants.client.AssistantsClient;
 import io.github.openaiassistants.codec.AssistantsJacksonModule;
 import io.github.openaiassistants.codec.AssistantsJson;
@@ -59,9 +78,12 @@ import io.github.openaiassistants.run.AbandonedRunPolicy;
 import io.github.openaiassistants.run.AssistantRunStreamer;
 import io.github.openaiassistants.run.LiveRuns;
 import io.github.openaiassistants.run.OrderlyShutdown;
+import io.github.openaiassistants.run.RecoverySettings;
 import io.github.openaiassistants.run.RunRegistry;
 import io.github.openaiassistants.run.RunServices;
+import io.github.openaiassistants.run.RunSettings;
 import io.github.openaiassistants.run.RunSuccession;
+import io.github.openaiassistants.run.RunTimeouts;
 import io.github.openaiassistants.run.SharedRunRegistry;
 import io.github.openaiassistants.run.Successor;
 
@@ -102,6 +124,7 @@ class BackOffTests {
 			Map.entry(EventThreads.class, () -> new EventThreads(Runnable::run, () -> {
 			})), Map.entry(AssistantRunStreamer.class, () -> proxy(AssistantRunStreamer.class)),
 			Map.entry(Successor.class, () -> proxy(Successor.class)),
+			Map.entry(RunSettings.class, BackOffTests::runSettings),
 			Map.entry(RunServices.class, BackOffTests::runServices), Map.entry(RunMeters.class, () -> RunMeters.NONE),
 			Map.entry(LiveRuns.class, () -> new LiveRuns(1)),
 			Map.entry(OrderlyShutdown.class, () -> new OrderlyShutdown(new LiveRuns(1), Duration.ofSeconds(1))),
@@ -109,6 +132,24 @@ class BackOffTests {
 			Map.entry(RunRegistry.class, () -> proxy(RunRegistry.class)),
 			Map.entry(RegistryScriptInitializer.class, BackOffTests::initializer), Map.entry(RunSuccession.class,
 					() -> new RunSuccession(proxy(SharedRunRegistry.class), AbandonedRunPolicy.LEAVE, null)));
+
+	private static final Map<Class<?>, Supplier<?>> BRIDGE_BEANS = Map.ofEntries(
+			Map.entry(AssistantCatalog.class, BackOffTests::catalog),
+			Map.entry(FunctionSchemas.class, () -> (FunctionSchemas) (name) -> null),
+			Map.entry(ActiveRuns.class, () -> ActiveRuns.inMemory(Clock.systemUTC())),
+			Map.entry(RunStore.class, () -> RunStore.inMemory(1)), Map.entry(ThreadStore.class, BackOffTests::threads),
+			Map.entry(BridgeServices.class, BackOffTests::bridgeServices),
+			Map.entry(BridgeSettings.class, BackOffTests::bridgeSettings),
+			Map.entry(ResponsesBridge.class, BackOffTests::bridge),
+			Map.entry(ContainerFiles.class, () -> new ContainerFiles(bridgeServices().rest())),
+			Map.entry(ThreadImport.class, () -> new ThreadImport(bridge(), bridgeServices())),
+			Map.entry(StoresScriptInitializer.class,
+					() -> new StoresScriptInitializer(h2(), new AssistantsJdbcStoresProperties(
+							DatabaseInitializationMode.NEVER, "classpath:none.sql", "any"))));
+
+	private static ResponsesBridge bridge() {
+		return new ResponsesBridge(bridgeServices(), bridgeSettings());
+	}
 
 	private static RunServices runServices() {
 		return new RunServices(proxy(RunBackend.class), null, (delivery) -> {
@@ -118,6 +159,24 @@ class BackOffTests {
 
 	static Stream<Arguments> beans() {
 		return BEANS.entrySet().stream().map((bean) -> Arguments.of(bean.getKey(), bean.getValue()));
+	}
+
+	static Stream<Arguments> bridgeBeans() {
+		return Stream.concat(BRIDGE_BEANS.entrySet().stream(), BEANS.entrySet().stream())
+			.filter((bean) -> !Set.of(RunSuccession.class, RegistryScriptInitializer.class).contains(bean.getKey()))
+			.flatMap((bean) -> Stream.of("memory", "jdbc")
+				.map((stores) -> Arguments.of(bean.getKey(), bean.getValue(), stores)));
+	}
+
+	@ParameterizedTest
+	@MethodSource("bridgeBeans")
+	<T> void backsOffWithTheBridge(Class<T> type, Supplier<T> supplier, String stores) {
+		T supplied = supplier.get();
+		Contexts.bridged("openai.assistants.responses.stores.type=" + stores)
+			.withConfiguration(Contexts.metrics())
+			.withConfiguration(Contexts.database())
+			.withBean("supplied", type, () -> supplied)
+			.run((context) -> assertThat(context).hasNotFailed().getBean(type).isSameAs(supplied));
 	}
 
 	@ParameterizedTest
@@ -136,15 +195,19 @@ class BackOffTests {
 	void everyBeanMethodIsCovered() {
 		Set<Class<?>> conditional = Stream
 			.of(AssistantsAutoConfiguration.class, AssistantsAzureAutoConfiguration.class,
-					AssistantsContextConfiguration.class, AssistantsJdbcRegistryAutoConfiguration.class,
-					AssistantsRegistryConfiguration.class, AssistantsFunctionAutoConfiguration.class,
-					AssistantsHttpConfiguration.class, AssistantsMetricsAutoConfiguration.class,
-					AssistantsSpringAiAutoConfiguration.class)
+					AssistantsBridgeConfiguration.class, AssistantsContextConfiguration.class,
+					AssistantsDefinitionsConfiguration.class, AssistantsJdbcRegistryAutoConfiguration.class,
+					AssistantsJdbcStoresAutoConfiguration.class, AssistantsStoresConfiguration.class,
+					AssistantsWireConfiguration.class, AssistantsRegistryConfiguration.class,
+					AssistantsFunctionAutoConfiguration.class, AssistantsHttpConfiguration.class,
+					AssistantsMetricsAutoConfiguration.class, AssistantsSpringAiAutoConfiguration.class)
 			.flatMap((type) -> Arrays.stream(type.getDeclaredMethods()))
 			.filter((method) -> method.isAnnotationPresent(Bean.class))
 			.map(BackOffTests::conditionalType)
 			.collect(Collectors.toSet());
-		assertThat(conditional).isEqualTo(BEANS.keySet());
+		Set<Class<?>> covered = new HashSet<>(BEANS.keySet());
+		covered.addAll(BRIDGE_BEANS.keySet());
+		assertThat(conditional).isEqualTo(covered);
 	}
 
 	private static Class<?> conditionalType(Method method) {
@@ -158,10 +221,44 @@ class BackOffTests {
 	}
 
 	private static RegistryScriptInitializer initializer() {
-		return new RegistryScriptInitializer(
-				new SimpleDriverDataSource(new Driver(), "jdbc:h2:mem:supplied;DB_CLOSE_DELAY=-1"),
+		return new RegistryScriptInitializer(h2(),
 				new AssistantsJdbcRegistryProperties(DatabaseInitializationMode.NEVER, "classpath:none.sql", "any", "",
 						Duration.ofSeconds(60), Duration.ofDays(1)));
+	}
+
+	private static SimpleDriverDataSource h2() {
+		return new SimpleDriverDataSource(new Driver(), "jdbc:h2:mem:supplied;DB_CLOSE_DELAY=-1");
+	}
+
+	private static RunSettings runSettings() {
+		Duration second = Duration.ofSeconds(1);
+		return new RunSettings("supplied", true, false, true, false, 1,
+				new RecoverySettings(false, false, second, 1, second),
+				new RunTimeouts(second, second, second, second, second));
+	}
+
+	private static AssistantCatalog catalog() {
+		return new AssistantCatalog(Map.of(), (name) -> null, Instant.EPOCH);
+	}
+
+	private static ThreadStore threads() {
+		return ThreadStore.inMemory(1, ActiveRuns.inMemory(Clock.systemUTC()));
+	}
+
+	private static BridgeServices bridgeServices() {
+		return new BridgeServices(new StreamingHttp(services(), Duration.ofSeconds(1)),
+				new RestHttp(services(),
+						new RestLimits(Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(1), 1)),
+				AssistantsJson.create(), proxy(AssistantsClient.class), catalog(), RunStore.inMemory(1), threads(),
+				ActiveRuns.inMemory(Clock.systemUTC()), Clock.systemUTC(), Schedulers.boundedElastic(),
+				Schedulers.parallel());
+	}
+
+	private static BridgeSettings bridgeSettings() {
+		return new BridgeSettings(MappingOptions.conversation(), RawEvents.UNTRANSLATED, TranslationLimits.DEFAULT, 1,
+				ConversationRepair.Strategy.ANSWER,
+				new ThreadLock(ThreadLockPolicy.FAIL, Duration.ofSeconds(1), Schedulers.parallel()),
+				Duration.ofMinutes(1), 1, Duration.ofSeconds(1));
 	}
 
 	private static HttpServices services() {

@@ -16,6 +16,7 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.webclient.autoconfigure.WebClientAutoConfiguration;
 import org.springframework.context.ApplicationContext;
 
+import io.github.openaiassistants.backend.responses.store.StoredThread;
 import io.github.openaiassistants.event.AssistantsEvent;
 import io.github.openaiassistants.model.CreateRunRequest;
 import io.github.openaiassistants.run.AssistantRunStreamer;
@@ -37,11 +38,11 @@ final class Contexts {
 	static AutoConfigurations autoConfigurations() {
 		return AutoConfigurations.of(AssistantsAutoConfiguration.class, AssistantsAzureAutoConfiguration.class,
 				AssistantsFunctionAutoConfiguration.class, AssistantsJdbcRegistryAutoConfiguration.class,
-				AssistantsMetricsAutoConfiguration.class, AssistantsSanitizingAutoConfiguration.class,
-				AssistantsSpringAiAutoConfiguration.class, WebClientAutoConfiguration.class,
-				HttpClientAutoConfiguration.class, ReactiveHttpClientAutoConfiguration.class,
-				CodecsAutoConfiguration.class, JacksonAutoConfiguration.class, SslAutoConfiguration.class,
-				TaskExecutionAutoConfiguration.class);
+				AssistantsJdbcStoresAutoConfiguration.class, AssistantsMetricsAutoConfiguration.class,
+				AssistantsSanitizingAutoConfiguration.class, AssistantsSpringAiAutoConfiguration.class,
+				WebClientAutoConfiguration.class, HttpClientAutoConfiguration.class,
+				ReactiveHttpClientAutoConfiguration.class, CodecsAutoConfiguration.class,
+				JacksonAutoConfiguration.class, SslAutoConfiguration.class, TaskExecutionAutoConfiguration.class);
 	}
 
 	static AutoConfigurations metrics() {
@@ -58,6 +59,14 @@ final class Contexts {
 
 	static ApplicationContextRunner connected() {
 		return unconnected().withPropertyValues(BASE_URL, API_KEY);
+	}
+
+	static ApplicationContextRunner bridged(String... properties) {
+		return connected().withPropertyValues("openai.assistants.api=responses").withPropertyValues(properties);
+	}
+
+	static StoredThread thread(String id) {
+		return StoredThread.begin(id, 0);
 	}
 
 	static AssistantsEvent complete(ApplicationContext context) {

@@ -37,9 +37,11 @@ class MetadataTests {
 
 	private static final List<String> WITHOUT_DEFAULT = List.of("openai.assistants.api-key",
 			"openai.assistants.auth.header", "openai.assistants.auth.scope", "openai.assistants.base-path",
-			"openai.assistants.base-url", "openai.assistants.functions.allowed", "openai.assistants.headers",
-			"openai.assistants.organization", "openai.assistants.project", "openai.assistants.query",
-			"openai.assistants.registry.jdbc.platform", "openai.assistants.ssl.bundle");
+			"openai.assistants.base-url", "openai.assistants.definitions", "openai.assistants.functions.allowed",
+			"openai.assistants.headers", "openai.assistants.organization", "openai.assistants.project",
+			"openai.assistants.query", "openai.assistants.registry.jdbc.platform",
+			"openai.assistants.responses.raw-event-types", "openai.assistants.responses.store",
+			"openai.assistants.responses.stores.jdbc.platform", "openai.assistants.ssl.bundle");
 
 	static Stream<String> properties() {
 		return names(METADATA, "properties").stream();
@@ -90,7 +92,7 @@ class MetadataTests {
 
 	@Test
 	void autoConfigurationsAreSortedAndComplete() {
-		assertThat(autoConfigurations()).isSorted().doesNotHaveDuplicates().hasSize(7);
+		assertThat(autoConfigurations()).isSorted().doesNotHaveDuplicates().hasSize(8);
 	}
 
 	@ParameterizedTest

@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import com.azure.core.credential.AccessToken;
 import com.azure.core.credential.TokenCredential;
 import com.azure.core.credential.TokenRequestContext;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -22,11 +23,14 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ApplicationContext;
+import org.springframework.core.io.buffer.DataBufferUtils;
 import reactor.core.publisher.Mono;
 
 import io.github.openaiassistants.failure.AuthenticationException;
 import io.github.openaiassistants.http.AssistantsCredential;
 import io.github.openaiassistants.http.AssistantsCredentials;
+import io.github.openaiassistants.http.RestRequest;
+import io.github.openaiassistants.http.StreamingHttp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -253,12 +257,82 @@ class ProviderTests {
 		});
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "openai-compatible, /v1, , /v1", "openai-compatible, '', p, ''", "foundry, '', , /openai/v1",
+			"foundry, '', my-project, /api/projects/my-project/openai/v1",
+			"foundry, /api/projects/other, , /api/projects/other/openai/v1",
+			"foundry, /api/projects/other/, my-project, /api/projects/other/openai/v1",
+			"foundry, /api/projects/other/openai/v1, , /api/projects/other/openai/v1", "foundry, /gateway, , /gateway",
+			"azure-openai, '', , /openai/v1" })
+	void responsesAreSentWhereTheProviderHasThem(String provider, String path, @Nullable String project,
+			String expected) {
+		runner("api=responses", "provider=" + provider, "project=" + ((project != null) ? project : ""),
+				"base-url=http://127.0.0.1:" + this.server.port() + path)
+			.run((context) -> {
+				ReceivedRequest request = response(context);
+				assertThat(request.path()).isEqualTo(expected + "/responses");
+				assertThat(request.query()).isEmpty();
+				assertThat(request.header("openai-beta")).isEmpty();
+				assertThat(request.header("openai-project"))
+					.hasSize((project != null && provider.equals("openai-compatible")) ? 1 : 0);
+			});
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "openai-compatible, authorization, Bearer sk-test", "foundry, authorization, Bearer sk-test",
+			"azure-openai, api-key, sk-test" })
+	void keyIsSentAsTheProviderWantsItForResponsesToo(String provider, String header, String credential) {
+		runner("api=responses", "provider=" + provider)
+			.run((context) -> assertThat(response(context).header(header)).containsExactly(credential));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "foundry, https://ai.azure.com/.default",
+			"azure-openai, https://cognitiveservices.azure.com/.default" })
+	void tokenCredentialIsUsedForResponsesToo(String provider, String scope) {
+		Tokens tokens = new Tokens();
+		keyless("api=responses", "provider=" + provider).withBean(TokenCredential.class, () -> tokens)
+			.run((context) -> {
+				assertThat(response(context).header("authorization")).containsExactly("Bearer token-1");
+				assertThat(tokens.scopes).containsExactly(scope);
+			});
+	}
+
 	@Test
-	void responsesAreRefusedWithWhatToWriteInstead() {
-		runner("api=responses").run((context) -> assertThat(context).getFailure()
-			.rootCause()
-			.isInstanceOf(InvalidSettingException.class)
-			.hasMessageStartingWith("openai.assistants.api is responses"));
+	void headerAndVersionAreSentWithResponsesWhereTheApplicationWantsThem() {
+		runner("api=responses", "provider=azure-openai", "query.api-version=preview", "headers.openai-beta=x=v1")
+			.run((context) -> {
+				ReceivedRequest request = response(context);
+				assertThat(request.query()).isEqualTo(Map.of("api-version", List.of("preview")));
+				assertThat(request.header("openai-beta")).containsExactly("x=v1");
+			});
+	}
+
+	@Test
+	void projectThatIsNoneIsRefusedForResponsesToo() {
+		runner("api=responses", "provider=foundry", "project=my/project")
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.isInstanceOf(InvalidSettingException.class)
+				.hasMessageStartingWith("openai.assistants.project is not the name"));
+	}
+
+	@Test
+	void addressOfOpenAiIsNotWarnedOfForResponses(CapturedOutput output) {
+		runner("api=responses", "base-url=https://api.openai.com/v1").run((context) -> {
+			assertThat(context).hasNotFailed();
+			assertThat(output).doesNotContain("2026-08-26");
+		});
+	}
+
+	private ReceivedRequest response(ApplicationContext context) {
+		context.getBean(StreamingHttp.class)
+			.open(RestRequest.post("create response", "/responses", Map.of()))
+			.doOnNext(DataBufferUtils::release)
+			.then()
+			.block(Duration.ofSeconds(20));
+		assertThat(this.server.requests()).hasSize(1);
+		return this.server.requests().get(0);
 	}
 
 	private ReceivedRequest request(ApplicationContext context) {

@@ -42,14 +42,17 @@ class StartUpTests {
 
 	private static final String BASE_URL = "base-url=http://localhost:8080/v1";
 
+	private static final String RESPONSES = "api=responses";
+
 	private static final String API_KEY = "api-key=" + SECRET;
 
 	@Test
-	void missingAddressShowsThreeBlocksToPaste(CapturedOutput output) {
+	void missingAddressShowsFourBlocksToPaste(CapturedOutput output) {
 		assertRefused(output, List.of(API_KEY), WholeApplication.class);
 		assertThat(description(output)).contains("openai.assistants.base-url is not set")
 			.contains("there is no default");
-		assertThat(action(output).split("\nopenai:\n  assistants:\n    base-url: http", -1)).hasSize(4);
+		assertThat(action(output).split("\nopenai:\n  assistants:\n    base-url: http", -1)).hasSize(5);
+		assertThat(action(output)).contains("    api: responses\n");
 	}
 
 	@ParameterizedTest
@@ -206,6 +209,88 @@ class StartUpTests {
 				WholeApplication.class);
 		assertThat(description(output)).contains("openai.assistants.registry.jdbc." + property + " is ");
 		assertThat(action(output)).startsWith("Write ");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "state, is not one of the values it may have, conversation or local-history",
+			"store, is not true or false, true or false", "background, is not true or false, true or false",
+			"attachments, is not one of the values it may have, refuse or input-file or tools",
+			"tolerant, is not true or false, true or false", "raw-events, is not true or false, true or false",
+			"repair, is not one of the values it may have, answer or delete", "lease, is not a duration, 30s",
+			"limits.entries, is not a whole number, 256", "limits.characters, is not a whole number, 256",
+			"resume.attempts, is not a whole number, 256", "resume.delay, is not a duration, 30s",
+			"stores.type, is not one of the values it may have, memory or jdbc",
+			"stores.runs, is not a whole number, 256", "stores.threads, is not a whole number, 256" })
+	void settingOfResponsesOfAnotherTypeIsNotShown(String property, String problem, String remedy,
+			CapturedOutput output) {
+		assertRefused(output, List.of(BASE_URL, API_KEY, RESPONSES, "responses." + property + "=" + SECRET));
+		assertThat(description(output)).contains("openai.assistants.responses." + property).contains(problem);
+		assertThat(action(output)).contains(remedy);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "lease, 9s", "lease, 8d", "limits.entries, 0", "limits.entries, 10000001", "limits.characters, 0",
+			"limits.characters, 1073741825", "resume.attempts, -1", "resume.attempts, 101", "resume.delay, 0s",
+			"resume.delay, 8d", "stores.runs, 0", "stores.runs, 10000001", "stores.threads, 0",
+			"stores.threads, 10000001" })
+	void settingOfResponsesOutOfBounds(String property, String value, CapturedOutput output) {
+		assertRefused(output, List.of(BASE_URL, API_KEY, RESPONSES, "responses." + property + "=" + value));
+		assertThat(description(output)).contains("openai.assistants.responses." + property + " is ");
+		assertThat(action(output)).startsWith("Write a ");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "responses.store=false", "responses.state=local-history" })
+	void backgroundWithoutStoredResponses(String property, CapturedOutput output) {
+		assertRefused(output, List.of(BASE_URL, API_KEY, RESPONSES, "responses.background=true", property));
+		assertThat(description(output)).contains("openai.assistants.responses.background: responses go on")
+			.contains("only when the server stores them");
+		assertThat(action(output)).contains("Set openai.assistants.responses.store=true");
+	}
+
+	@Test
+	void storesInADatabaseThatIsNotThere(CapturedOutput output) {
+		assertRefused(output, List.of(BASE_URL, API_KEY, RESPONSES, "responses.stores.type=jdbc"));
+		assertThat(description(output)).contains("openai.assistants.responses.stores.type is jdbc")
+			.contains("not exactly one DataSource");
+		assertThat(action(output)).contains("spring-boot-starter-jdbc").contains("write memory");
+	}
+
+	@Test
+	void scriptsOfStoresAtAnUnknownTime(CapturedOutput output) {
+		assertRefused(output, List.of(BASE_URL, API_KEY, RESPONSES, "responses.stores.type=jdbc",
+				"responses.stores.jdbc.initialize-schema=" + SECRET), WholeApplication.class);
+		assertThat(description(output)).contains("openai.assistants.responses.stores.jdbc.initialize-schema")
+			.contains("is not one of the values it may have");
+		assertThat(action(output)).contains("embedded or never");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "tools, is not one of the values it may have, Write code-interpreter or file-search.",
+			"tools[0], is not one of the values it may have, Write code-interpreter or file-search.",
+			"tools[0].type, is not one of the values it may have, Write code-interpreter or file-search.",
+			"response-format, is not one of the values it may have, Write auto or text or json-object or json-schema.",
+			"response-format.type, is not one of the values it may have, Write auto or text or json-object or json-sch",
+			"response-format.strict, is not true or false, Write true or false.",
+			"metadata, is not a map, Write names and their values below it.",
+			"temperature, is not a number, Write a number", "top-p, is not a number, Write a number",
+			"tools[0].max-num-results, is not a whole number, Write a whole number" })
+	void partOfADefinitionOfAnotherTypeIsNotShown(String property, String problem, String remedy,
+			CapturedOutput output) {
+		assertRefused(output, List.of(BASE_URL, API_KEY, RESPONSES, "definitions.asst_1." + property + "=" + SECRET));
+		assertThat(description(output)).contains("openai.assistants.definitions.asst_1.").contains(problem);
+		assertThat(action(output)).contains(remedy);
+	}
+
+	@Test
+	void allProblemsOfDefinitionsAreShownWithWhatToWrite(CapturedOutput output) {
+		assertRefused(output, List.of(BASE_URL, API_KEY, RESPONSES, "definitions.asst_1.functions=nobody",
+				"definitions.asst_2.instructions=" + SECRET));
+		assertThat(description(output)).contains("openai.assistants.definitions.asst_1.model: there is no model.")
+			.contains("openai.assistants.definitions.asst_1.functions: the application has no function nobody.")
+			.contains("openai.assistants.definitions.asst_2.model: there is no model.");
+		assertThat(action(output)).contains("openai.assistants.definitions.asst_1.functions: Add a method with @Ass")
+			.contains("openai.assistants.definitions.asst_2.model: Set the model, or extra-body.agent_reference");
 	}
 
 	@Test

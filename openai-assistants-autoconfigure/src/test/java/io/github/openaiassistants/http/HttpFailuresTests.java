@@ -135,6 +135,15 @@ class HttpFailuresTests {
 	}
 
 	@Test
+	void whatIsNotFoundAtOpenAiByAnotherApiSaysNoMoreThanThat() {
+		HttpFailures failures = new HttpFailures(AssistantsJson.create(), URI.create("https://api.openai.com/v1"),
+				(text) -> text, false);
+		assertThat(failures.of("retrieve response", "an object", response(404), new byte[0]))
+			.isInstanceOf(NotFoundException.class)
+			.hasMessage("retrieve response: HTTP 404");
+	}
+
+	@Test
 	void whatIsNotFoundElsewhereSaysNoMoreThanThat() {
 		assertThat(failure(404, "{}")).hasMessage("create run: HTTP 404");
 	}

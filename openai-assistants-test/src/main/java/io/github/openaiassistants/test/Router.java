@@ -31,7 +31,8 @@ final class Router {
 	}
 
 	/**
-	 * Adds an endpoint that is no longer in beta and needs no header to say so.
+	 * Adds an endpoint that is not in beta, or that an API has which knows no such
+	 * header.
 	 * @param method the HTTP method
 	 * @param template the path below the prefix, <code>{}</code> standing for an id
 	 * @param endpoint the endpoint

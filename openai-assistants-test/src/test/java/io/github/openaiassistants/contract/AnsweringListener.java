@@ -13,8 +13,22 @@ import io.github.openaiassistants.model.ToolOutputs;
  */
 class AnsweringListener {
 
+	private volatile @Nullable Runnable beforeNextAnswer;
+
+	/**
+	 * Do something when the next run waits, before it is answered.
+	 */
+	void beforeNextAnswer(Runnable action) {
+		this.beforeNextAnswer = action;
+	}
+
 	@EventListener
 	@Nullable ToolOutputs on(ThreadRunRequiresAction event) {
+		Runnable action = this.beforeNextAnswer;
+		if (action != null) {
+			this.beforeNextAnswer = null;
+			action.run();
+		}
 		if (event.functionCalls().stream().anyMatch(AnsweringListener::staysOpen)) {
 			return null;
 		}

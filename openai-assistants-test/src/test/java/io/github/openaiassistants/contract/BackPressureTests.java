@@ -9,10 +9,12 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.springframework.boot.WebApplicationType;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.context.event.EventListener;
 import reactor.test.StepVerifier;
 
+import io.github.openaiassistants.event.AssistantsEvent;
 import io.github.openaiassistants.event.ThreadMessageDelta;
 import io.github.openaiassistants.model.CreateThreadAndRunRequest;
 import io.github.openaiassistants.run.RunHandle;
@@ -26,20 +28,28 @@ import static org.assertj.core.api.Assertions.assertThat;
  * is dropped to keep up.
  */
 @Timeout(90)
+@ParameterizedClass
+@EnumSource(names = { "ASSISTANTS", "LOCAL_HISTORY" })
 class BackPressureTests {
 
 	private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
 	private static final long MEGABYTE = 1024 * 1024;
 
+	private final Backend backend;
+
+	BackPressureTests(Backend backend) {
+		this.backend = backend;
+	}
+
 	@Test
 	void blockedListenerStopsTheSocketAndLosesNothing() throws Exception {
 		// The buffers of loopback sockets alone hide up to 11 MB
-		try (StreamingSocket socket = new StreamingSocket(13_500, 4_000);
+		try (StreamingSocket socket = new StreamingSocket(this.backend, 13_500, 4_000);
 				ListeningApplication application = start(socket, Gate.class)) {
 			assertThat(socket.total()).isGreaterThan(50 * MEGABYTE);
 			Gate gate = application.bean(Gate.class);
-			RunHandle handle = application.streamer().launch(CreateThreadAndRunRequest.of("asst_1", "Hello"));
+			RunHandle handle = application.streamer().launch(CreateThreadAndRunRequest.of(Backend.ASSISTANT, "Hello"));
 			assertThat(gate.reached.await(20, TimeUnit.SECONDS)).isTrue();
 			assertThat(takenWhenStill(socket)).isLessThan(12 * MEGABYTE);
 			gate.open.countDown();
@@ -50,30 +60,33 @@ class BackPressureTests {
 
 	@Test
 	void subscriberWithoutDemandStopsTheSocketAndLosesNothing() throws Exception {
-		try (StreamingSocket socket = new StreamingSocket(13_500, 4_000);
+		AtomicLong characters = new AtomicLong();
+		try (StreamingSocket socket = new StreamingSocket(this.backend, 13_500, 4_000);
 				ListeningApplication application = start(socket)) {
 			StepVerifier
-				.create(application.streamer().createThreadAndRun(CreateThreadAndRunRequest.of("asst_1", "Hello")), 3)
+				.create(application.streamer()
+					.createThreadAndRun(CreateThreadAndRunRequest.of(Backend.ASSISTANT, "Hello"))
+					.doOnNext((event) -> characters.addAndGet(length(event))), 3)
 				.expectNextCount(3)
 				.then(() -> assertThat(takenWhenStill(socket)).isLessThan(12 * MEGABYTE))
 				.thenRequest(Long.MAX_VALUE)
-				.expectNextCount(13_500 + 1)
+				.thenConsumeWhile((event) -> true)
 				.expectComplete()
 				.verify(TIMEOUT);
+			assertThat(characters).hasValue(13_500L * 4_000);
 		}
 	}
 
 	@Test
 	void listenersReceiveNoMoreThanTheSubscriberRequested() {
-		try (AssistantsServer server = AssistantsServer.builder()
-			.answers((request) -> RunScript.answering("word ".repeat(50)))
-			.start(); ListeningApplication application = ListeningApplication.start(server)) {
+		try (AssistantsServer server = this.backend.serverAnswering(() -> RunScript.answering("word ".repeat(50)));
+				ListeningApplication application = this.backend.start(server)) {
 			Recorder recorder = application.recorder();
 			StepVerifier
 				.create(application.streamer()
-					.createThreadAndRun(CreateThreadAndRunRequest.of(server.createAssistant(), "Hello")), 0)
+					.createThreadAndRun(CreateThreadAndRunRequest.of(this.backend.assistant(server), "Hello")), 0)
 				.expectSubscription()
-				.then(() -> assertThat(server.requests("POST", "/v1/threads/runs")).isEmpty())
+				.then(() -> assertThat(this.backend.begun(server)).isEmpty())
 				.thenRequest(5)
 				.expectNextCount(5)
 				.then(() -> assertThat(recorder.events()).hasSize(5))
@@ -88,10 +101,13 @@ class BackPressureTests {
 		}
 	}
 
-	private static ListeningApplication start(StreamingSocket socket, Class<?>... listeners) {
+	private static int length(AssistantsEvent event) {
+		return (event instanceof ThreadMessageDelta delta) ? delta.text().length() : 0;
+	}
+
+	private ListeningApplication start(StreamingSocket socket, Class<?>... listeners) {
 		// All of its text would be more than the snapshot of a run may hold
-		return ListeningApplication.start(socket.baseUrl(), WebApplicationType.NONE, List.of(listeners),
-				"openai.assistants.events.snapshot=false");
+		return this.backend.start(socket.baseUrl(), List.of(listeners), "openai.assistants.events.snapshot=false");
 	}
 
 	private static long takenWhenStill(StreamingSocket socket) {

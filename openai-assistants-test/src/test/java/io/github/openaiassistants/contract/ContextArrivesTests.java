@@ -9,8 +9,10 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.slf4j.MDC;
 import org.springframework.boot.WebApplicationType;
@@ -29,14 +31,23 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Trace, logging context and login of the place where a run was started are there
  * wherever the application is called for it.
  */
+@ParameterizedClass
+@EnumSource(names = { "ASSISTANTS", "BACKGROUND" })
 class ContextArrivesTests {
 
-	private final AssistantsServer server = AssistantsServer.builder()
-		.answers((request) -> RunScript.calling(new FunctionCall("get_weather", "{\"city\":\"Oslo\"}"))
-			.thenAnswering("It", " is", " fine."))
-		.start();
+	private final Backend backend;
 
-	private final String assistantId = this.server.createAssistant();
+	private final AssistantsServer server;
+
+	private final String assistantId;
+
+	ContextArrivesTests(Backend backend) {
+		this.backend = backend;
+		this.server = backend
+			.serverAnswering(() -> RunScript.calling(new FunctionCall("get_weather", "{\"city\":\"Oslo\"}"))
+				.thenAnswering("It", " is", " fine."));
+		this.assistantId = backend.assistant(this.server);
+	}
 
 	@AfterEach
 	void close() {
@@ -71,7 +82,7 @@ class ContextArrivesTests {
 
 	@Test
 	void nothingOfOneRunIsSeenByTheNext() {
-		try (ListeningApplication application = ListeningApplication.start(this.server, TracedApplication.class,
+		try (ListeningApplication application = this.backend.start(this.server, TracedApplication.class,
 				"openai.assistants.events.threads=1", "openai.assistants.functions.threads=1")) {
 			MDC.put(TracedApplication.USER, "ada");
 			run(application);
@@ -84,7 +95,7 @@ class ContextArrivesTests {
 	}
 
 	private void assertArrives(WebApplicationType type, String path, String property) throws Exception {
-		try (ListeningApplication application = ListeningApplication.start(this.server.baseUrl(), type,
+		try (ListeningApplication application = this.backend.start(this.backend.address(this.server), type,
 				List.of(TracedApplication.class, StartingEndpoint.class), property)) {
 			TracedApplication traced = application.bean(TracedApplication.class);
 			for (int request = 1; request <= 2; request++) {

@@ -1,7 +1,12 @@
 package io.github.openaiassistants.contract;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import io.github.openaiassistants.event.EventMeta;
 import io.github.openaiassistants.event.RunFinished;
@@ -20,11 +25,23 @@ import static org.assertj.core.api.Assertions.assertThat;
  * C7: a run that nobody answers here ends with requires action, and is continued by
  * another instance, or followed by it.
  */
+@ParameterizedClass
+@EnumSource(names = { "ASSISTANTS", "BACKGROUND", "LOCAL_HISTORY" })
 class ContinuedElsewhereTests {
 
-	private final AssistantsServer server = AssistantsServer.builder().start();
+	private final Backend backend;
 
-	private final String assistantId = this.server.createAssistant();
+	private final AssistantsServer server;
+
+	private final String assistantId;
+
+	private final String database = SharedDatabase.inMemory();
+
+	ContinuedElsewhereTests(Backend backend) {
+		this.backend = backend;
+		this.server = backend.server().start();
+		this.assistantId = backend.assistant(this.server);
+	}
 
 	@AfterEach
 	void close() {
@@ -35,7 +52,7 @@ class ContinuedElsewhereTests {
 	void anotherInstanceSubmitsTheOutputs() {
 		ThreadRunRequiresAction action = waiting();
 		EventMeta former = action.meta();
-		try (ListeningApplication other = ListeningApplication.start(this.server)) {
+		try (ListeningApplication other = start()) {
 			ToolOutputs outputs = ToolOutputs.of(ToolOutput.of(action.functionCalls().get(0), "21 degrees"));
 			ObservedRun run = ObservedRun.of(other, other.streamer()
 				.submitToolOutputs(String.valueOf(former.threadId()), String.valueOf(former.runId()), outputs));
@@ -50,7 +67,7 @@ class ContinuedElsewhereTests {
 	@Test
 	void anotherInstanceFollowsTheRunAndAnswersItsCalls() {
 		EventMeta former = waiting().meta();
-		try (ListeningApplication other = ListeningApplication.start(this.server, AnsweringListener.class)) {
+		try (ListeningApplication other = start(AnsweringListener.class)) {
 			ObservedRun run = ObservedRun.of(other,
 					other.streamer().followRun(String.valueOf(former.threadId()), String.valueOf(former.runId())));
 			assertThat(run.outcome()).isEqualTo(RunOutcome.COMPLETED);
@@ -62,7 +79,7 @@ class ContinuedElsewhereTests {
 
 	@Test
 	void runThatIsOverIsToldFromItsBeginning() {
-		try (ListeningApplication application = ListeningApplication.start(this.server)) {
+		try (ListeningApplication application = start()) {
 			this.server.enqueue(RunScript.answering("One ", "two"));
 			EventMeta former = ObservedRun
 				.of(application,
@@ -83,15 +100,26 @@ class ContinuedElsewhereTests {
 
 	@Test
 	void runThatDoesNotExistIsLost() {
-		String threadId = this.server.createThread("Hello");
-		try (ListeningApplication application = ListeningApplication.start(this.server)) {
+		try (ListeningApplication application = start()) {
+			String threadId = this.backend.thread(application, "Hello");
 			ObservedRun run = ObservedRun.of(application, application.streamer().followRun(threadId, "run_none"));
 			assertThat(run.outcome()).isEqualTo(RunOutcome.LOST);
 		}
 	}
 
+	private ListeningApplication start(Class<?>... listeners) {
+		if (this.backend == Backend.ASSISTANTS) {
+			return this.backend.start(this.backend.address(this.server), List.of(listeners));
+		}
+		List<Class<?>> all = new ArrayList<>(List.of(listeners));
+		all.add(SharedDatabase.class);
+		return this.backend.start(this.backend.address(this.server), all, this.database,
+				"openai.assistants.responses.stores.type=jdbc",
+				"openai.assistants.responses.stores.jdbc.initialize-schema=always");
+	}
+
 	private ThreadRunRequiresAction waiting() {
-		try (ListeningApplication application = ListeningApplication.start(this.server)) {
+		try (ListeningApplication application = start()) {
 			this.server.enqueue(RunScript.calling(new FunctionCall("get_weather", "{}"))
 				.thenAnswering((outputs) -> "It is " + outputs.get("get_weather")));
 			RunFinished finished = ObservedRun

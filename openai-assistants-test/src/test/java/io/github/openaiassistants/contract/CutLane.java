@@ -2,8 +2,6 @@ package io.github.openaiassistants.contract;
 
 import java.util.List;
 
-import org.springframework.boot.WebApplicationType;
-
 import io.github.openaiassistants.model.CreateRunRequest;
 import io.github.openaiassistants.test.AssistantsServer;
 
@@ -12,17 +10,17 @@ import io.github.openaiassistants.test.AssistantsServer;
  */
 final class CutLane implements AutoCloseable {
 
-	private final AssistantsServer server;
+	private final Backend backend;
 
 	private final CuttingProxy proxy;
 
 	private final ListeningApplication application;
 
-	CutLane(AssistantsServer server) {
-		this.server = server;
-		this.proxy = new CuttingProxy(server.baseUrl());
-		this.application = ListeningApplication.start(this.proxy.baseUrl(), WebApplicationType.NONE,
-				List.of(AnsweringListener.class), "openai.assistants.retry.delay=10ms");
+	CutLane(Backend backend, AssistantsServer server) {
+		this.backend = backend;
+		this.proxy = new CuttingProxy(backend.address(server));
+		this.application = backend.start(this.proxy.baseUrl(), List.of(AnsweringListener.class),
+				"openai.assistants.retry.delay=10ms");
 	}
 
 	ListeningApplication application() {
@@ -31,7 +29,7 @@ final class CutLane implements AutoCloseable {
 
 	// Stream a run whose connection is cut after some bytes.
 	ObservedRun run(String assistantId, long cut, boolean hard) {
-		String threadId = this.server.createThread("Hello");
+		String threadId = this.backend.thread(this.application, "Hello");
 		this.proxy.cutNextAfter(cut, hard);
 		ObservedRun run = ObservedRun.of(this.application,
 				this.application.streamer().createRun(threadId, CreateRunRequest.of(assistantId)));

@@ -8,6 +8,8 @@ import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.reactivestreams.Subscription;
 import reactor.core.CoreSubscriber;
 import reactor.core.Disposable;
@@ -33,18 +35,31 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Whoever ends a run here closes its connection at once, and the run still has its one
  * outcome. What happens at the server is told in {@link CancelTests}.
  */
+@ParameterizedClass
+// Where threads are not kept at the server there is no other connection than that of the
+// run
+@EnumSource(names = { "ASSISTANTS", "LOCAL_HISTORY" })
 class EndedHereTests {
 
 	private static final Duration SOON = Duration.ofSeconds(2);
 
 	private static final RunScript HANGING = RunScript.answering("One", " two").hanging();
 
-	private final AssistantsServer server = AssistantsServer.builder().start();
+	private final Backend backend;
 
-	private final String assistantId = this.server.createAssistant();
+	private final AssistantsServer server;
 
-	private final ListeningApplication application = ListeningApplication.start(this.server, UnrulyListener.class,
-			"openai.assistants.events.threads=4", "openai.assistants.on-cancel=leave-running");
+	private final ListeningApplication application;
+
+	private final String assistantId;
+
+	EndedHereTests(Backend backend) {
+		this.backend = backend;
+		this.server = backend.server().start();
+		this.application = backend.start(this.server, UnrulyListener.class, "openai.assistants.events.threads=4",
+				"openai.assistants.on-cancel=leave-running");
+		this.assistantId = backend.assistant(this.server);
+	}
 
 	@AfterEach
 	void close() {
@@ -80,10 +95,10 @@ class EndedHereTests {
 	}
 
 	@Test
-	void cancelBeforeTheAnswerClosesTheConnection() throws InterruptedException {
+	void cancelBeforeTheAnswerClosesTheConnection() {
 		this.server.enqueue(StubResponse.silence());
 		RunHandle handle = this.application.streamer().launch(request());
-		assertThat(this.server.awaitRequests(1, ObservedRun.TIMEOUT)).isTrue();
+		Awaitility.await().atMost(ObservedRun.TIMEOUT).until(() -> this.backend.begun(this.server).size() == 1);
 		handle.cancel();
 		assertThat(finished(handle).outcome()).isEqualTo(RunOutcome.ABORTED);
 		assertNoConnections();
@@ -161,15 +176,15 @@ class EndedHereTests {
 			stream().blockLast(ObservedRun.TIMEOUT);
 			awaitIdleConnection();
 		}
-		assertThat(this.server.requests()).hasSize(3)
-			.extracting(RecordedRequest::connectionId)
-			.containsOnly(connectionId(0));
+		assertThat(this.backend.begun(this.server)).hasSize(3);
+		assertThat(this.server.requests()).extracting(RecordedRequest::connectionId).containsOnly(connectionId(0));
 	}
 
 	@Test
 	void connectionServesAgainAfterWhatFollowedTheEnd() {
-		String stream = Wire.created() + Wire.completed() + Wire.done();
-		this.server.enqueue(StubResponse.eventStream(stream + Wire.delta("late").repeat(20)).chunked(stream.length()));
+		String stream = this.backend.created() + this.backend.completed() + this.backend.done();
+		this.server
+			.enqueue(StubResponse.eventStream(stream + this.backend.delta("late").repeat(20)).chunked(stream.length()));
 		stream().blockLast(ObservedRun.TIMEOUT);
 		awaitIdleConnection();
 		stream().blockLast(ObservedRun.TIMEOUT);
@@ -178,7 +193,7 @@ class EndedHereTests {
 
 	@Test
 	void functionRoundUsesTheSameConnection() {
-		try (ListeningApplication answering = ListeningApplication.start(this.server, AnsweringListener.class)) {
+		try (ListeningApplication answering = this.backend.start(this.server, AnsweringListener.class)) {
 			for (int i = 0; i < 2; i++) {
 				this.server
 					.enqueue(RunScript.calling(new FunctionCall("get_weather", "{}")).thenAnswering("Sunny", " it is"));
@@ -187,15 +202,14 @@ class EndedHereTests {
 				awaitIdleConnection();
 			}
 		}
-		assertThat(this.server.requests()).hasSize(4)
-			.extracting(RecordedRequest::connectionId)
-			.containsOnly(connectionId(0));
+		assertThat(this.backend.submitted(this.server)).hasSize(2);
+		assertThat(this.server.requests()).extracting(RecordedRequest::connectionId).containsOnly(connectionId(0));
 	}
 
 	@Test
 	void closedContextLeavesNoThreadAndNoConnection() throws Exception {
 		this.server.enqueue(HANGING, HANGING, HANGING);
-		try (ListeningApplication closing = ListeningApplication.start(this.server)) {
+		try (ListeningApplication closing = this.backend.start(this.server)) {
 			for (int i = 0; i < 3; i++) {
 				closing.streamer().launch(request());
 			}
@@ -227,7 +241,7 @@ class EndedHereTests {
 		Awaitility.await()
 			.pollDelay(Duration.ofMillis(100))
 			.atMost(SOON)
-			.until(() -> this.server.openConnections() == 1);
+			.untilAsserted(() -> assertThat(this.server.openConnections()).isOne());
 	}
 
 	private String connectionId(int request) {

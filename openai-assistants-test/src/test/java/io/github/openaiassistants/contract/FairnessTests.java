@@ -7,7 +7,8 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.context.event.EventListener;
 
 import io.github.openaiassistants.event.RunFinished;
@@ -32,15 +33,14 @@ class FairnessTests {
 
 	private static final int OTHERS = 100;
 
-	@Test
-	void blockedListenersHoldUpNoOtherRunWhileOneThreadIsFree() {
-		try (AssistantsServer server = AssistantsServer.builder()
-			.answers((request) -> RunScript.answering("One ", "two ", "three"))
-			.start();
-				ListeningApplication application = ListeningApplication.start(server, Blocking.class,
+	@ParameterizedTest
+	@EnumSource
+	void blockedListenersHoldUpNoOtherRunWhileOneThreadIsFree(Backend backend) {
+		try (AssistantsServer server = backend.serverAnswering(() -> RunScript.answering("One ", "two ", "three"));
+				ListeningApplication application = backend.start(server, Blocking.class,
 						"openai.assistants.events.threads=" + THREADS, "spring.threads.virtual.enabled=false")) {
 			Blocking blocking = application.bean(Blocking.class);
-			String assistantId = server.createAssistant();
+			String assistantId = backend.assistant(server);
 			List<RunHandle> blocked = launch(application, assistantId, BLOCKED, "yes");
 			Awaitility.await().atMost(ObservedRun.TIMEOUT).until(() -> blocking.waiting.getCount() == 0);
 			List<RunHandle> others = launch(application, assistantId, OTHERS, "no");

@@ -4,10 +4,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
 import reactor.core.publisher.Flux;
 
 import io.github.openaiassistants.event.AssistantsEvent;
@@ -33,28 +34,32 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Functions of the application answer the calls of a run, which stays one logical run.
  */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ParameterizedClass
+@MethodSource("applications")
 class FunctionBeanTests {
-
-	private static final String SUBMIT = "/v1/threads/*/runs/*/submit_tool_outputs";
 
 	private static final FunctionCall OSLO = new FunctionCall("get_weather", "{\"city\":\"Oslo\"}");
 
 	private static final FunctionCall BERGEN = new FunctionCall("get_weather", "{\"city\":\"Bergen\"}");
 
-	private final AssistantsServer server = AssistantsServer.builder().start();
+	private final Backend backend;
 
-	private final ListeningApplication application = ListeningApplication.start(this.server, Functions.class,
-			"openai.assistants.functions.call-timeout=1s", "openai.assistants.functions.max-rounds=3");
+	private final AssistantsServer server;
 
-	private final String assistantId = this.server.createAssistant();
+	private final ListeningApplication application;
 
-	@AfterAll
-	void close() {
-		Recorder recorder = this.application.recorder();
-		this.application.close();
-		this.server.close();
-		ObservedRun.assertAllEndedOnce(recorder);
+	private final String assistantId;
+
+	FunctionBeanTests(SharedApplication shared) {
+		this.backend = shared.backend();
+		this.server = shared.server();
+		this.application = shared.application();
+		this.assistantId = shared.assistantId();
+	}
+
+	static Stream<SharedApplication> applications() {
+		return SharedApplication.each(List.of(Functions.class), "openai.assistants.functions.call-timeout=1s",
+				"openai.assistants.functions.max-rounds=3");
 	}
 
 	@Test
@@ -139,9 +144,11 @@ class FunctionBeanTests {
 	@Test
 	void outputsThatWereRefusedAreNotMadeAgain() {
 		this.server.enqueue(RunScript.calling(new FunctionCall("count", "{}")).thenAnswering("Never."));
-		this.server.enqueue("POST", SUBMIT, StubResponse.error(500, "server_error", "", "No"));
+		this.application.bean(Functions.class).counting = () -> this.server.enqueue("POST", this.backend.outputs(),
+				StubResponse.error(500, "server_error", "", "No"));
 		ObservedRun run = run();
-		assertThat(run.outcome()).isEqualTo(RunOutcome.REQUIRES_ACTION);
+		assertThat(run.outcome())
+			.isEqualTo(this.backend.tellsOfOutputs() ? RunOutcome.REQUIRES_ACTION : RunOutcome.LOST);
 		assertThat(run.published()).filteredOn(FunctionCallStarted.class::isInstance).hasSize(1);
 	}
 
@@ -152,7 +159,7 @@ class FunctionBeanTests {
 	}
 
 	private String lastSubmission() {
-		List<RecordedRequest> requests = this.server.requests("POST", SUBMIT);
+		List<RecordedRequest> requests = this.backend.submitted(this.server);
 		return requests.get(requests.size() - 1).body();
 	}
 
@@ -171,6 +178,9 @@ class FunctionBeanTests {
 
 		final CountDownLatch interrupted = new CountDownLatch(1);
 
+		volatile Runnable counting = () -> {
+		};
+
 		@AssistantFunction(name = "get_weather", description = "Tells the weather.")
 		String weather(String city, FunctionCallContext context) {
 			assertThat(context.runId()).startsWith("run_");
@@ -184,6 +194,7 @@ class FunctionBeanTests {
 
 		@AssistantFunction(name = "count", description = "Counts.")
 		int count() {
+			this.counting.run();
 			return 1;
 		}
 

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-import org.junit.jupiter.api.Test;
-import org.springframework.boot.WebApplicationType;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.event.EventListener;
@@ -30,15 +30,14 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class ListenerShapeTests {
 
-	@Test
-	void everyShapeOfListenerReceivesWhatItAsksFor() {
-		try (AssistantsServer server = AssistantsServer.builder()
-			.answers((request) -> RunScript.answering("Good", " morning"))
-			.start();
-				ListeningApplication application = ListeningApplication.start(server.baseUrl(), WebApplicationType.NONE,
+	@ParameterizedTest
+	@EnumSource
+	void everyShapeOfListenerReceivesWhatItAsksFor(Backend backend) {
+		try (AssistantsServer server = backend.serverAnswering(() -> RunScript.answering("Good", " morning"));
+				ListeningApplication application = backend.start(backend.address(server),
 						List.of(Shapes.class, EnvelopeBean.class))) {
 			application.streamer()
-				.launch(CreateThreadAndRunRequest.of(server.createAssistant(), "Hello"))
+				.launch(CreateThreadAndRunRequest.of(backend.assistant(server), "Hello"))
 				.finished()
 				.block(Duration.ofSeconds(20));
 			Shapes shapes = application.bean(Shapes.class);

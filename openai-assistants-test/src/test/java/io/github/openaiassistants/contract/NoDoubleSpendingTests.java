@@ -5,12 +5,13 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.stream.Stream;
 
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Flux;
 
@@ -31,36 +32,34 @@ import io.github.openaiassistants.test.StubResponse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 /**
  * C9: a request is repeated only when it was surely not accepted. What was sent is read
  * from the log of the server.
  */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ParameterizedClass
+@MethodSource("applications")
 class NoDoubleSpendingTests {
 
-	private static final String CREATE = "/v1/threads/runs";
+	private final Backend backend;
 
-	private static final String SUBMIT = "/v1/threads/*/runs/*/submit_tool_outputs";
+	private final AssistantsServer server;
 
-	private static final String RUN = "/v1/threads/*/runs/*";
+	private final ListeningApplication application;
 
-	private static final String CANCEL = "/v1/threads/*/runs/*/cancel";
+	private final String assistantId;
 
-	private final AssistantsServer server = AssistantsServer.builder().start();
+	NoDoubleSpendingTests(SharedApplication shared) {
+		this.backend = shared.backend();
+		this.server = shared.server();
+		this.application = shared.application();
+		this.assistantId = shared.assistantId();
+	}
 
-	private final ListeningApplication application = ListeningApplication.start(this.server, AnsweringListener.class,
-			"openai.assistants.retry.delay=20ms", "openai.assistants.retry.max-delay=40ms",
-			"openai.assistants.retry.max-retry-after=3s");
-
-	private final String assistantId = this.server.createAssistant();
-
-	@AfterAll
-	void close() {
-		Recorder recorder = this.application.recorder();
-		this.application.close();
-		this.server.close();
-		ObservedRun.assertAllEndedOnce(recorder);
+	static Stream<SharedApplication> applications() {
+		return SharedApplication.each(List.of(AnsweringListener.class), "openai.assistants.retry.delay=20ms",
+				"openai.assistants.retry.max-delay=40ms", "openai.assistants.retry.max-retry-after=3s");
 	}
 
 	@ParameterizedTest
@@ -72,7 +71,7 @@ class NoDoubleSpendingTests {
 		ObservedRun run = ObservedRun.of(this.application, stream());
 		assertThat(run.outcome()).isEqualTo(RunOutcome.COMPLETED);
 		assertThat(created() - before).isEqualTo(3);
-		assertThat(this.server.requests("POST", CREATE)).extracting(RecordedRequest::body)
+		assertThat(this.backend.begun(this.server)).extracting(RecordedRequest::body)
 			.endsWith(lastBody(), lastBody(), lastBody());
 	}
 
@@ -108,7 +107,7 @@ class NoDoubleSpendingTests {
 	@EnumSource(names = { "CLOSE", "RESET", "END_OF_BODY" })
 	void streamThatHasBegunIsNeverRepeated(StreamEnd end) {
 		int before = created();
-		this.server.enqueue(StubResponse.eventStream(Wire.created() + Wire.delta("Hello")).ending(end));
+		this.server.enqueue(StubResponse.eventStream(this.backend.created() + this.backend.delta("Hello")).ending(end));
 		assertThat(ObservedRun.of(this.application, stream()).outcome()).isEqualTo(RunOutcome.LOST);
 		assertThat(created() - before).isEqualTo(1);
 	}
@@ -116,30 +115,33 @@ class NoDoubleSpendingTests {
 	@Test
 	void outputsThatWereNotAcceptedAreSubmittedAgain() {
 		this.server.enqueue(RunScript.calling(new FunctionCall("get_weather", "{}")));
-		int before = this.server.requests("POST", SUBMIT).size();
-		this.server.enqueue("POST", SUBMIT, limited());
+		int before = this.backend.submitted(this.server).size();
+		beforeNextAnswer(limited());
 		assertThat(ObservedRun.of(this.application, stream()).outcome()).isEqualTo(RunOutcome.COMPLETED);
-		assertThat(this.server.requests("POST", SUBMIT)).hasSize(before + 2);
+		assertThat(this.backend.submitted(this.server)).hasSize(before + 2);
 	}
 
 	@Test
 	void outputsThatTheServerDidNotTakeAreSubmittedAgain() {
 		this.server.enqueue(RunScript.calling(new FunctionCall("get_weather", "{}")));
-		int before = this.server.requests("POST", SUBMIT).size();
-		this.server.enqueue("POST", SUBMIT, StubResponse.error(503, "", "", "Overloaded"));
+		int before = this.backend.submitted(this.server).size();
+		beforeNextAnswer(StubResponse.error(503, "", "", "Overloaded"));
 		// Looked up, it still waits
-		assertThat(ObservedRun.of(this.application, stream()).outcome()).isEqualTo(RunOutcome.COMPLETED);
-		assertThat(this.server.requests("POST", SUBMIT)).hasSize(before + 2);
+		boolean told = this.backend.tellsOfOutputs();
+		assertThat(ObservedRun.of(this.application, stream()).outcome())
+			.isEqualTo(told ? RunOutcome.COMPLETED : RunOutcome.LOST);
+		assertThat(this.backend.submitted(this.server)).hasSize(before + (told ? 2 : 1));
 	}
 
 	@ParameterizedTest
 	@ValueSource(ints = { 500, 502, 504 })
 	void outputsThatMayBeOnTheirWayAreNotSubmittedAgain(int status) {
 		this.server.enqueue(RunScript.calling(new FunctionCall("get_weather", "{}")));
-		int before = this.server.requests("POST", SUBMIT).size();
-		this.server.enqueue("POST", SUBMIT, StubResponse.error(status, "", "", "Broken"));
-		assertThat(ObservedRun.of(this.application, stream()).outcome()).isEqualTo(RunOutcome.REQUIRES_ACTION);
-		assertThat(this.server.requests("POST", SUBMIT)).hasSize(before + 1);
+		int before = this.backend.submitted(this.server).size();
+		beforeNextAnswer(StubResponse.error(status, "", "", "Broken"));
+		assertThat(ObservedRun.of(this.application, stream()).outcome())
+			.isEqualTo(this.backend.tellsOfOutputs() ? RunOutcome.REQUIRES_ACTION : RunOutcome.LOST);
+		assertThat(this.backend.submitted(this.server)).hasSize(before + 1);
 	}
 
 	@Test
@@ -199,67 +201,83 @@ class NoDoubleSpendingTests {
 	@ParameterizedTest
 	@ValueSource(ints = { 408, 409, 429, 500, 502, 503, 504, 529 })
 	void readsAndCancelsAreRepeated(int status) {
-		String threadId = this.server.createThread("Hello");
+		assumeThat(this.backend.cancelsAtServer()).isTrue();
+		String threadId = this.backend.thread(this.application, "Hello");
 		this.server.enqueue(RunScript.answering("One").hanging());
 		AssistantsClient client = this.application.bean(AssistantsClient.class);
 		String runId = client.blocking().runs().create(threadId, CreateRunRequest.of(this.assistantId)).id();
 		StubResponse failure = StubResponse.error(status, "", "", "Later");
-		this.server.enqueue("GET", RUN, failure, failure);
-		this.server.enqueue("POST", CANCEL, failure, failure);
+		this.server.enqueue("GET", this.backend.lookUp(), failure, failure);
+		this.server.enqueue("POST", this.backend.cancel(), failure, failure);
 		assertThat(client.blocking().runs().retrieve(threadId, runId).id()).isEqualTo(runId);
 		client.blocking().runs().cancel(threadId, runId);
-		String path = "/v1/threads/" + threadId + "/runs/" + runId;
-		assertThat(this.server.requests("GET", path)).hasSize(3);
-		assertThat(this.server.requests("POST", path + "/cancel")).hasSize(3);
+		assertThat(repeats("GET", this.backend.lookUp(), runId)).isEqualTo(3);
+		assertThat(repeats("POST", this.backend.cancel(), runId)).isEqualTo(3);
 	}
 
 	@ParameterizedTest
 	@EnumSource(names = { "CLOSE", "RESET" })
 	void readsAreRepeatedAfterABrokenConnection(StreamEnd end) {
-		String threadId = this.server.createThread("Hello");
-		this.server.enqueue("GET", "/v1/threads/*", StubResponse.silence().ending(end),
-				StubResponse.json(200, "{\"id\":\"thr").ending(end));
+		assumeThat(this.backend.keepsThreads()).isTrue();
+		String threadId = this.backend.thread(this.application, "Hello");
+		this.server.enqueue("GET", this.backend.threads() + "/*", StubResponse.silence().ending(end),
+				StubResponse.json(200, "{\"id\":\"th").ending(end));
 		AssistantsClient client = this.application.bean(AssistantsClient.class);
 		assertThat(client.blocking().threads().retrieve(threadId).id()).isEqualTo(threadId);
-		assertThat(this.server.requests("GET", "/v1/threads/" + threadId)).hasSize(3);
+		assertThat(this.server.requests("GET", this.backend.threads() + "/" + threadId)).hasSize(3);
 	}
 
 	@Test
 	void whatCreatesOrDeletesIsNotRepeatedWhenItMayHaveBeenServed() {
-		String threadId = this.server.createThread("Hello");
+		assumeThat(this.backend.keepsThreads()).isTrue();
+		String threadId = this.backend.thread(this.application, "Hello");
 		AssistantsClient client = this.application.bean(AssistantsClient.class);
-		this.server.enqueue("POST", "/v1/threads", StubResponse.error(500, "", "", "No"));
-		this.server.enqueue("DELETE", "/v1/threads/*", StubResponse.error(500, "", "", "No"));
-		int before = this.server.requests("POST", "/v1/threads").size();
+		this.server.enqueue("POST", this.backend.threads(), StubResponse.error(500, "", "", "No"));
+		this.server.enqueue("DELETE", this.backend.threads() + "/*", StubResponse.error(500, "", "", "No"));
+		int before = this.server.requests("POST", this.backend.threads()).size();
 		assertThatExceptionOfType(ApiException.class).isThrownBy(() -> client.blocking().threads().create());
 		assertThatExceptionOfType(ApiException.class).isThrownBy(() -> client.blocking().threads().delete(threadId));
-		assertThat(this.server.requests("POST", "/v1/threads")).hasSize(before + 1);
-		assertThat(this.server.requests("DELETE", "/v1/threads/" + threadId)).hasSize(1);
+		assertThat(this.server.requests("POST", this.backend.threads())).hasSize(before + 1);
+		assertThat(this.server.requests("DELETE", this.backend.threads() + "/" + threadId)).hasSize(1);
 	}
 
 	@Test
 	void serverThatIsDownCostsNoMoreThanTheBudget() {
-		try (ListeningApplication thrifty = ListeningApplication.start(this.server, "openai.assistants.retry.delay=1ms",
+		try (ListeningApplication thrifty = this.backend.start(this.server, "openai.assistants.retry.delay=1ms",
 				"openai.assistants.retry.max-delay=1ms", "openai.assistants.retry.budget=5")) {
+			String threadId = this.backend.thread(thrifty, "Hello");
 			int before = created();
 			for (int call = 0; call < 20; call++) {
 				this.server.enqueue(limited());
 			}
 			for (int call = 0; call < 15; call++) {
-				assertThat(ObservedRun.of(thrifty, thrifty.streamer().createThreadAndRun(request())).outcome())
-					.isEqualTo(RunOutcome.REFUSED);
+				assertThat(ObservedRun
+					.of(thrifty, thrifty.streamer().createRun(threadId, CreateRunRequest.of(this.assistantId)))
+					.outcome()).isEqualTo(RunOutcome.REFUSED);
 			}
 			assertThat(created() - before).isEqualTo(20);
 		}
 	}
 
+	private void beforeNextAnswer(StubResponse response) {
+		this.application.bean(AnsweringListener.class)
+			.beforeNextAnswer(() -> this.server.enqueue("POST", this.backend.outputs(), response));
+	}
+
 	private int created() {
-		return this.server.requests("POST", CREATE).size();
+		return this.backend.begun(this.server).size();
 	}
 
 	private String lastBody() {
-		List<RecordedRequest> requests = this.server.requests("POST", CREATE);
+		List<RecordedRequest> requests = this.backend.begun(this.server);
 		return requests.get(requests.size() - 1).body();
+	}
+
+	// The server of the Responses API knows the id of the response, which is in that of
+	// the run
+	private long repeats(String method, String path, String runId) {
+		String id = runId.substring("run_".length());
+		return this.server.requests(method, path).stream().filter((request) -> request.path().contains(id)).count();
 	}
 
 	private static StubResponse limited() {

@@ -79,7 +79,7 @@ class NothingLostTests {
 	}
 
 	private CutLane lane() {
-		CutLane lane = new CutLane(this.server);
+		CutLane lane = new CutLane(Backend.ASSISTANTS, this.server);
 		this.lanes.add(lane);
 		return lane;
 	}

@@ -12,6 +12,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.context.event.EventListener;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
@@ -32,11 +34,23 @@ import static org.assertj.core.api.Assertions.assertThat;
  * own run and no other while a thread is free.
  */
 @Timeout(60)
+@ParameterizedClass
+@EnumSource(names = { "ASSISTANTS", "BACKGROUND" })
 class OffTheIoThreadsTests {
 
 	private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
-	private final AssistantsServer server = AssistantsServer.builder().start();
+	private final Backend backend;
+
+	private final AssistantsServer server;
+
+	private final String assistantId;
+
+	OffTheIoThreadsTests(Backend backend) {
+		this.backend = backend;
+		this.server = backend.server().start();
+		this.assistantId = backend.assistant(this.server);
+	}
 
 	@AfterEach
 	void close() {
@@ -45,7 +59,7 @@ class OffTheIoThreadsTests {
 
 	@Test
 	void listenersRunOnThreadsThatMayBlock() {
-		try (ListeningApplication application = ListeningApplication.start(this.server, Blocking.class)) {
+		try (ListeningApplication application = this.backend.start(this.server, Blocking.class)) {
 			assertThat(launch(application, "Hello").finished().blockOptional(TIMEOUT).orElseThrow().outcome())
 				.isEqualTo(RunOutcome.COMPLETED);
 			assertThat(application.recorder().threads())
@@ -56,9 +70,9 @@ class OffTheIoThreadsTests {
 
 	@Test
 	void subscribersOfTheFluxMayBlockToo() {
-		try (ListeningApplication application = ListeningApplication.start(this.server)) {
+		try (ListeningApplication application = this.backend.start(this.server)) {
 			Boolean onEventLoop = application.streamer()
-				.createThreadAndRun(CreateThreadAndRunRequest.of(this.server.createAssistant(), "Hello"))
+				.createThreadAndRun(CreateThreadAndRunRequest.of(this.assistantId, "Hello"))
 				.map((event) -> Schedulers.isInNonBlockingThread())
 				.reduce(false, Boolean::logicalOr)
 				.block(TIMEOUT);
@@ -68,7 +82,7 @@ class OffTheIoThreadsTests {
 
 	@Test
 	void blockedListenersHoldUpOnlyTheirOwnRunsWhileAThreadIsFree() throws InterruptedException {
-		try (ListeningApplication application = ListeningApplication.start(this.server, Holding.class,
+		try (ListeningApplication application = this.backend.start(this.server, Holding.class,
 				"openai.assistants.events.threads=4")) {
 			Holding holding = application.bean(Holding.class);
 			List<RunHandle> held = IntStream.range(0, 3)
@@ -96,10 +110,9 @@ class OffTheIoThreadsTests {
 	@Test
 	void oneRunInEightSleepingOnEveryEventLeavesTheOthersUnharmed() {
 		this.server.close();
-		try (AssistantsServer busy = AssistantsServer.builder()
-			.answers((request) -> RunScript.answering("word ".repeat(30)))
-			.start(); ListeningApplication application = ListeningApplication.start(busy, Slow.class)) {
-			String assistantId = busy.createAssistant();
+		try (AssistantsServer busy = this.backend.serverAnswering(() -> RunScript.answering("word ".repeat(30)));
+				ListeningApplication application = this.backend.start(busy, Slow.class)) {
+			String assistantId = this.backend.assistant(busy);
 			List<RunHandle> others = IntStream.range(0, 64)
 				.mapToObj((index) -> application.streamer()
 					.launch(CreateThreadAndRunRequest.of(assistantId, (index % 8 == 0) ? "slow" : "fast")
@@ -122,7 +135,7 @@ class OffTheIoThreadsTests {
 
 	@Test
 	void virtualThreadsAreUsedWhenTheApplicationHasThemOn() throws ReflectiveOperationException {
-		try (ListeningApplication application = ListeningApplication.start(this.server,
+		try (ListeningApplication application = this.backend.start(this.server,
 				"spring.threads.virtual.enabled=true")) {
 			launch(application, "Hello").finished().block(TIMEOUT);
 			boolean supported = Runtime.version().feature() >= 21;
@@ -136,7 +149,7 @@ class OffTheIoThreadsTests {
 
 	private RunHandle launch(ListeningApplication application, String question) {
 		return application.streamer()
-			.launch(CreateThreadAndRunRequest.of(this.server.createAssistant(), question)
+			.launch(CreateThreadAndRunRequest.of(this.assistantId, question)
 				.toBuilder()
 				.attributes(Map.of("question", question))
 				.build());

@@ -8,8 +8,9 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import reactor.core.publisher.Flux;
 import reactor.test.StepVerifier;
 
@@ -28,19 +29,25 @@ import static org.assertj.core.api.Assertions.assertThat;
  * C1: every event of a logical run is published exactly once, in wire order, numbered
  * without gaps, {@code RunFinished} last.
  */
+@ParameterizedClass
+@EnumSource(Backend.class)
 class OnceInOrderTests {
 
 	private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
-	private final AssistantsServer server = AssistantsServer.builder().start();
+	private final Backend backend;
 
-	private final ListeningApplication application = ListeningApplication.start(this.server);
+	private final AssistantsServer server;
 
-	private String assistantId = "";
+	private final ListeningApplication application;
 
-	@BeforeEach
-	void createAssistant() {
-		this.assistantId = this.server.createAssistant();
+	private final String assistantId;
+
+	OnceInOrderTests(Backend backend) {
+		this.backend = backend;
+		this.server = backend.server().start();
+		this.application = backend.start(this.server);
+		this.assistantId = backend.assistant(this.server);
 	}
 
 	@AfterEach
@@ -89,10 +96,10 @@ class OnceInOrderTests {
 	@Test
 	void everySubscriptionIsARunOfItsOwn() {
 		Flux<AssistantsEvent> cold = stream();
-		assertThat(this.server.requests("POST", "/v1/threads/runs")).isEmpty();
+		assertThat(this.server.requests("POST", this.backend.threadAndRun())).isEmpty();
 		cold.blockLast(TIMEOUT);
 		cold.blockLast(TIMEOUT);
-		assertThat(this.server.requests("POST", "/v1/threads/runs")).hasSize(2);
+		assertThat(this.server.requests("POST", this.backend.threadAndRun())).hasSize(2);
 		assertThat(this.application.recorder().finished()).extracting((event) -> event.meta().runId())
 			.doesNotHaveDuplicates();
 	}
@@ -112,7 +119,7 @@ class OnceInOrderTests {
 			assertThat(event.meta().client()).isEqualTo("default");
 			assertThat(event.meta().attributes()).containsEntry("user", "ada");
 			assertThat(event.meta().assistantId()).isEqualTo(this.assistantId);
-			assertThat(event.meta().threadId()).startsWith("thread_");
+			assertThat(event.meta().threadId()).isEqualTo(finished.meta().threadId()).isNotNull();
 		});
 		assertThat(this.application.recorder().events().stream().skip(1))
 			.allSatisfy((event) -> assertThat(event.meta().runId()).startsWith("run_"));
@@ -121,7 +128,7 @@ class OnceInOrderTests {
 
 	@Test
 	void runOnAnExistingThreadIsStreamed() {
-		String threadId = this.server.createThread("What time is it?");
+		String threadId = this.backend.thread(this.application, "What time is it?");
 		this.server.enqueue(RunScript.answering("Noon."));
 		List<AssistantsEvent> events = this.application.streamer()
 			.createRun(threadId, CreateRunRequest.of(this.assistantId))

@@ -12,6 +12,8 @@ import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.context.event.EventListener;
 
 import io.github.openaiassistants.event.AssistantsEvent;
@@ -29,15 +31,23 @@ import static org.assertj.core.api.Assertions.assertThat;
  * C2: two events of one run are never handled at the same time, each handling happens
  * before the next, and different runs are independent.
  */
+@ParameterizedClass
+@EnumSource(Backend.class)
 class OneAtATimeTests {
 
 	private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
-	private final AssistantsServer server = AssistantsServer.builder()
-		.answers((request) -> RunScript.answering("word ".repeat(100)))
-		.start();
+	private final AssistantsServer server;
 
-	private final ListeningApplication application = ListeningApplication.start(this.server, Counting.class);
+	private final ListeningApplication application;
+
+	private final String assistantId;
+
+	OneAtATimeTests(Backend backend) {
+		this.server = backend.serverAnswering(() -> RunScript.answering("word ".repeat(100)));
+		this.application = backend.start(this.server, Counting.class);
+		this.assistantId = backend.assistant(this.server);
+	}
 
 	@AfterEach
 	void close() {
@@ -47,10 +57,9 @@ class OneAtATimeTests {
 
 	@Test
 	void eventsOfOneRunAreNeverHandledAtTheSameTimeAndEachHandlingHappensBeforeTheNext() {
-		String assistantId = this.server.createAssistant();
 		List<RunHandle> handles = IntStream.range(0, 20)
 			.mapToObj((index) -> this.application.streamer()
-				.launch(CreateThreadAndRunRequest.of(assistantId, "Hello " + index)))
+				.launch(CreateThreadAndRunRequest.of(this.assistantId, "Hello " + index)))
 			.toList();
 		handles.forEach((handle) -> handle.finished().block(TIMEOUT));
 		Counting counting = this.application.bean(Counting.class);
@@ -63,13 +72,12 @@ class OneAtATimeTests {
 
 	@Test
 	void blockedRunDoesNotHoldUpAnother() throws InterruptedException {
-		String assistantId = this.server.createAssistant();
 		Counting counting = this.application.bean(Counting.class);
 		counting.blockNext.set(true);
-		RunHandle blocked = this.application.streamer().launch(CreateThreadAndRunRequest.of(assistantId, "Hello"));
+		RunHandle blocked = this.application.streamer().launch(CreateThreadAndRunRequest.of(this.assistantId, "Hello"));
 		assertThat(counting.blocked.await(20, TimeUnit.SECONDS)).isTrue();
 		RunFinished other = this.application.streamer()
-			.launch(CreateThreadAndRunRequest.of(assistantId, "Hello"))
+			.launch(CreateThreadAndRunRequest.of(this.assistantId, "Hello"))
 			.finished()
 			.blockOptional(TIMEOUT)
 			.orElseThrow();

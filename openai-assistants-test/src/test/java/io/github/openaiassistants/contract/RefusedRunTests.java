@@ -10,9 +10,8 @@ import java.util.stream.Stream;
 
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -47,7 +46,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  * A request that is answered with anything but an event stream ends the run with a typed
  * failure that names operation, status, code and request id, and quotes nothing.
  */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ParameterizedClass
+@MethodSource("applications")
 class RefusedRunTests {
 
 	private static final String WORDS = "Your prompt was: tell me a secret";
@@ -57,19 +57,23 @@ class RefusedRunTests {
 	// Gateways answer so, too, after a run was accepted, and this one cannot be looked up
 	private static final Set<Integer> UNCERTAIN = Set.of(409, 500, 502, 503);
 
-	private final AssistantsServer server = AssistantsServer.builder().start();
+	private final Backend backend;
 
-	private final ListeningApplication application = ListeningApplication.start(this.server,
-			"openai.assistants.retry.max-attempts=1");
+	private final AssistantsServer server;
 
-	private final String assistantId = this.server.createAssistant();
+	private final ListeningApplication application;
 
-	@AfterAll
-	void close() {
-		Recorder recorder = this.application.recorder();
-		this.application.close();
-		this.server.close();
-		ObservedRun.assertAllEndedOnce(recorder);
+	private final String assistantId;
+
+	RefusedRunTests(SharedApplication shared) {
+		this.backend = shared.backend();
+		this.server = shared.server();
+		this.application = shared.application();
+		this.assistantId = shared.assistantId();
+	}
+
+	static Stream<SharedApplication> applications() {
+		return SharedApplication.each(List.of(), "openai.assistants.retry.max-attempts=1");
 	}
 
 	static Stream<Refusal> refusals() {
@@ -123,7 +127,8 @@ class RefusedRunTests {
 				assertThat(failure.status()).isEqualTo(row.status());
 				assertThat(failure.code()).isEqualTo(row.code());
 				assertThat(failure.requestId()).isEqualTo(REQUEST_ID);
-				assertThat(failure).hasMessageStartingWith("create thread and run: HTTP " + row.status())
+				assertThat(failure)
+					.hasMessageStartingWith(this.backend.operation("create thread and run") + ": HTTP " + row.status())
 					.hasMessageContaining("request id " + REQUEST_ID)
 					.hasMessageNotContaining("secret");
 				assertThat(failure.toString() + failure.error()).doesNotContain("secret");
@@ -176,7 +181,8 @@ class RefusedRunTests {
 		ApiException failure = (ApiException) ObservedRun.of(this.application, stream()).failure();
 		assertThat(failure.code()).isNull();
 		assertThat(failure.requestId()).isNull();
-		assertThat(failure).hasMessage("create thread and run: HTTP 500, type server_error");
+		assertThat(failure)
+			.hasMessage(this.backend.operation("create thread and run") + ": HTTP 500, type server_error");
 	}
 
 	@Test
@@ -195,21 +201,26 @@ class RefusedRunTests {
 
 	@Test
 	void secondRunOnABusyThreadIsRefused() {
-		String threadId = this.server.createThread("Hello");
+		String threadId = this.backend.thread(this.application, "Hello");
+		int before = this.backend.begun(this.server).size();
 		this.server.enqueue(RunScript.answering("One").hanging());
 		Disposable first = this.application.streamer()
 			.createRun(threadId, CreateRunRequest.of(this.assistantId))
 			.subscribe();
-		Awaitility.await()
-			.atMost(ObservedRun.TIMEOUT)
-			.until(() -> this.server.requests("POST", "/v1/threads/" + threadId + "/runs").size() == 1);
+		Awaitility.await().atMost(ObservedRun.TIMEOUT).until(() -> this.backend.begun(this.server).size() > before);
 		ObservedRun second = ObservedRun.of(this.application,
 				this.application.streamer().createRun(threadId, CreateRunRequest.of(this.assistantId)));
 		first.dispose();
 		assertThat(second.outcome()).isEqualTo(RunOutcome.REFUSED);
-		assertThat(second.failure()).isExactlyInstanceOf(ActiveRunException.class)
-			.hasMessageStartingWith("create run: HTTP 400")
-			.hasMessageContaining("request id req_");
+		assertThat(second.failure()).isExactlyInstanceOf(ActiveRunException.class);
+		if (this.backend.locksThreads()) {
+			assertThat(second.failure()).hasMessageStartingWith("create run: HTTP 400")
+				.hasMessageContaining("request id req_");
+		}
+		else {
+			assertThat(second.failure()).hasMessageContaining(threadId);
+			assertThat(this.backend.begun(this.server)).hasSize(before + 1);
+		}
 	}
 
 	@Test
@@ -220,19 +231,22 @@ class RefusedRunTests {
 				this.application.streamer().submitToolOutputs(completed.finished().meta(), outputs));
 		assertThat(refused.outcome()).isEqualTo(RunOutcome.REFUSED);
 		assertThat(refused.failure()).isExactlyInstanceOf(RunNotAwaitingOutputsException.class)
-			.hasMessageStartingWith("submit tool outputs: HTTP 400");
+			.hasMessageStartingWith(
+					this.backend.locksThreads() ? "submit tool outputs: HTTP 400" : "Runs in status \"completed\"");
 		assertThat(refused.finished().meta().continues()).isEqualTo(completed.finished().meta().clientRunId());
 	}
 
 	@Test
 	void refusedContinuationLeavesTheRunWaiting() {
 		this.server.enqueue(RunScript.calling(new FunctionCall("get_weather", "{}")));
-		try (ListeningApplication answering = ListeningApplication.start(this.server, AnsweringListener.class)) {
-			this.server.enqueue("POST", "/v1/threads/*/runs/*/submit_tool_outputs",
-					StubResponse.error(500, "server_error", "", WORDS));
+		int status = this.backend.tellsOfOutputs() ? 500 : 400;
+		try (ListeningApplication answering = this.backend.start(this.server, AnsweringListener.class)) {
+			answering.bean(AnsweringListener.class)
+				.beforeNextAnswer(() -> this.server.enqueue("POST", this.backend.outputs(),
+						StubResponse.error(status, "server_error", "", WORDS)));
 			ObservedRun run = ObservedRun.of(answering, answering.streamer().createThreadAndRun(request()));
 			assertThat(run.outcome()).isEqualTo(RunOutcome.REQUIRES_ACTION);
-			assertThat(ObservedRun.cause(run.finished()).status()).isEqualTo(500);
+			assertThat(ObservedRun.cause(run.finished()).status()).isEqualTo(status);
 			assertThat(run.names()).containsOnlyOnce("thread.run.requires_action").contains("run.recovery_started");
 		}
 	}
@@ -242,19 +256,19 @@ class RefusedRunTests {
 	void connectionThatBreaksBeforeTheAnswerLosesTheRunAndRepeatsNothing(StreamEnd end) {
 		// On a connection that has served before, where HTTP clients like to try again
 		ObservedRun.of(this.application, stream());
-		int before = this.server.requests().size();
+		int before = this.backend.begun(this.server).size();
 		this.server.enqueue(StubResponse.silence().ending(end));
 		ObservedRun run = ObservedRun.of(this.application, stream());
 		assertThat(run.outcome()).isEqualTo(RunOutcome.LOST);
 		assertThat(run.failure()).isExactlyInstanceOf(StreamLostException.class)
-			.hasMessageContaining("create thread and run")
+			.hasMessageContaining(this.backend.operation("create thread and run"))
 			.hasMessageContaining("before an answer");
-		assertThat(this.server.requests()).hasSize(before + 1);
+		assertThat(this.backend.begun(this.server)).hasSize(before + 1);
 	}
 
 	@Test
 	void errorAnswerThatNeverEndsIsGivenUp() {
-		try (ListeningApplication impatient = ListeningApplication.start(this.server,
+		try (ListeningApplication impatient = this.backend.start(this.server,
 				"openai.assistants.timeouts.response=1s")) {
 			ObservedRun.of(impatient, impatient.streamer().createThreadAndRun(request()));
 			this.server.enqueue(StubResponse.json(503, "{\"error\":").ending(StreamEnd.SILENCE));

@@ -1,5 +1,8 @@
 package io.github.openaiassistants.contract;
 
+import java.nio.file.Path;
+import java.util.UUID;
+
 import javax.sql.DataSource;
 
 import org.springframework.context.annotation.Bean;
@@ -8,17 +11,26 @@ import org.springframework.core.env.Environment;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
- * A database that several processes may use at the same time.
+ * A database that several applications may use at the same time.
  */
 @Configuration(proxyBeanMethods = false)
 class SharedDatabase {
 
 	static final String PROPERTY = "test.database";
 
+	// For applications in one process, until that ends
+	static String inMemory() {
+		return PROPERTY + "=mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
+	}
+
+	// For several processes
+	static String in(Path directory) {
+		return PROPERTY + "=file:" + directory.resolve("runs") + ";AUTO_SERVER=TRUE";
+	}
+
 	@Bean
 	DataSource dataSource(Environment environment) {
-		return new DriverManagerDataSource(
-				"jdbc:h2:file:" + environment.getRequiredProperty(PROPERTY) + ";AUTO_SERVER=TRUE");
+		return new DriverManagerDataSource("jdbc:h2:" + environment.getRequiredProperty(PROPERTY));
 	}
 
 }

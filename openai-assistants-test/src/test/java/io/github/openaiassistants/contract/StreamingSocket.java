@@ -19,8 +19,7 @@ import java.util.regex.Pattern;
  */
 final class StreamingSocket implements AutoCloseable {
 
-	private static final String RUN = "{\"id\":\"run_1\",\"object\":\"thread.run\",\"thread_id\":\"thread_1\","
-			+ "\"assistant_id\":\"asst_1\",\"status\":\"%s\"}";
+	private final Backend backend;
 
 	private final ServerSocket socket;
 
@@ -30,12 +29,11 @@ final class StreamingSocket implements AutoCloseable {
 
 	private final byte[] delta;
 
-	StreamingSocket(int deltas, int textLength) throws IOException {
+	StreamingSocket(Backend backend, int deltas, int textLength) throws IOException {
+		this.backend = backend;
 		this.socket = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
 		this.deltas = deltas;
-		this.delta = event("thread.message.delta",
-				"{\"id\":\"msg_1\",\"object\":\"thread.message.delta\",\"delta\":{\"content\":[{\"index\":0,"
-						+ "\"type\":\"text\",\"text\":{\"value\":\"" + "x".repeat(textLength) + "\"}}]}}");
+		this.delta = bytes(backend.delta("x".repeat(textLength)));
 		Thread thread = new Thread(this::serve, "streaming-socket");
 		thread.setDaemon(true);
 		thread.start();
@@ -63,13 +61,12 @@ final class StreamingSocket implements AutoCloseable {
 			OutputStream out = client.getOutputStream();
 			out.write("HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nConnection: close\r\n\r\n"
 				.getBytes(StandardCharsets.US_ASCII));
-			out.write(event("thread.run.created", String.format(RUN, "queued")));
+			out.write(bytes(this.backend.created()));
 			for (int index = 0; index < this.deltas; index++) {
 				out.write(this.delta);
 				this.written.addAndGet(this.delta.length);
 			}
-			out.write(event("thread.run.completed", String.format(RUN, "completed")));
-			out.write(event("done", "[DONE]"));
+			out.write(bytes(this.backend.completed() + this.backend.done()));
 		}
 		catch (IOException ex) {
 			if (!this.socket.isClosed()) {
@@ -90,8 +87,8 @@ final class StreamingSocket implements AutoCloseable {
 		}
 	}
 
-	private static byte[] event(String name, String data) {
-		return ("event: " + name + "\ndata: " + data + "\n\n").getBytes(StandardCharsets.UTF_8);
+	private static byte[] bytes(String text) {
+		return text.getBytes(StandardCharsets.UTF_8);
 	}
 
 	@Override

@@ -2,14 +2,16 @@ package io.github.openaiassistants.contract;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
 import reactor.core.publisher.BaseSubscriber;
 import reactor.core.publisher.Flux;
 import reactor.test.StepVerifier;
@@ -32,29 +34,35 @@ import static org.assertj.core.api.Assertions.assertThat;
  * C4 and C7 as a subscriber sees them: it gets what it asked for, and whatever it does,
  * the run has one outcome.
  */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ParameterizedClass
+@MethodSource("applications")
 class SubscriberTests {
 
-	private final AssistantsServer server = AssistantsServer.builder().start();
+	private static final String TEST = "test";
 
-	private final ListeningApplication application = ListeningApplication.start(this.server, UnrulyListener.class);
+	private final Backend backend;
 
-	private final UnrulyListener listener = this.application.bean(UnrulyListener.class);
+	private final AssistantsServer server;
+
+	private final ListeningApplication application;
+
+	private final UnrulyListener listener;
+
+	private final String assistantId;
 
 	// One for each test, so that its events can be told from those of the others
-	private String assistantId = "";
+	private final String question = UUID.randomUUID().toString();
 
-	@BeforeEach
-	void createAssistant() {
-		this.assistantId = this.server.createAssistant();
+	SubscriberTests(SharedApplication shared) {
+		this.backend = shared.backend();
+		this.server = shared.server();
+		this.application = shared.application();
+		this.listener = this.application.bean(UnrulyListener.class);
+		this.assistantId = shared.assistantId();
 	}
 
-	@AfterAll
-	void close() {
-		Recorder recorder = this.application.recorder();
-		this.application.close();
-		this.server.close();
-		ObservedRun.assertAllEndedOnce(recorder);
+	static Stream<SharedApplication> applications() {
+		return SharedApplication.each(List.of(UnrulyListener.class));
 	}
 
 	@Test
@@ -77,7 +85,7 @@ class SubscriberTests {
 	@Test
 	void subscriberThatStopsAtTheEndOfALostRunIsToldNothingMore() {
 		AtomicInteger signals = new AtomicInteger();
-		this.server.enqueue(StubResponse.eventStream(Wire.created()));
+		this.server.enqueue(StubResponse.eventStream(this.backend.created()));
 		stream().subscribe(new BaseSubscriber<>() {
 
 			@Override
@@ -129,7 +137,7 @@ class SubscriberTests {
 			.thenCancel()
 			.verify(ObservedRun.TIMEOUT);
 		assertThat(awaitFinished().outcome()).isEqualTo(RunOutcome.ABORTED);
-		assertThat(this.server.requests()).noneMatch((request) -> request.body().contains(this.assistantId));
+		assertThat(this.server.requests()).noneMatch((request) -> request.body().contains(this.question));
 	}
 
 	@Test
@@ -153,7 +161,7 @@ class SubscriberTests {
 		return this.application.recorder()
 			.events()
 			.stream()
-			.filter((event) -> this.assistantId.equals(event.meta().assistantId()))
+			.filter((event) -> this.question.equals(event.meta().attributes().get(TEST)))
 			.toList();
 	}
 
@@ -173,7 +181,10 @@ class SubscriberTests {
 	}
 
 	private CreateThreadAndRunRequest request() {
-		return CreateThreadAndRunRequest.of(this.assistantId, "Hello");
+		return CreateThreadAndRunRequest.of(this.assistantId, this.question)
+			.toBuilder()
+			.attributes(Map.of(TEST, this.question))
+			.build();
 	}
 
 }

@@ -14,7 +14,8 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.WebApplicationType;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import io.github.openaiassistants.event.AssistantsEvent;
 import io.github.openaiassistants.event.EventOrigin;
@@ -34,20 +35,33 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * A run whose instance is gone, killed or ended, is taken over by the next.
  */
+@ParameterizedClass
+@MethodSource("backends")
 class SuccessionTests {
 
-	private static final String CANCEL = "/v1/threads/*/runs/*/cancel";
+	// Two JVMs are started for each test, so the other backend has its turn where there
+	// is time
+	static List<Backend> backends() {
+		boolean all = "all".equals(System.getProperty("assistants.test.cuts"));
+		return all ? List.of(Backend.ASSISTANTS, Backend.BACKGROUND) : List.of(Backend.ASSISTANTS);
+	}
 
-	private final AssistantsServer server = AssistantsServer.builder().start();
+	private final Backend backend;
 
-	private final String assistantId = this.server.createAssistant();
+	private final AssistantsServer server;
 
-	private final String threadId = this.server.createThread("Hello");
+	private final String assistantId;
+
+	private final String threadId;
 
 	private final Path directory;
 
-	SuccessionTests(@TempDir Path directory) {
+	SuccessionTests(Backend backend, @TempDir Path directory) {
+		this.backend = backend;
 		this.directory = directory;
+		this.server = backend.server().start();
+		this.assistantId = backend.assistant(this.server);
+		this.threadId = backend.thread(this.server, "Hello");
 	}
 
 	@AfterEach
@@ -84,7 +98,7 @@ class SuccessionTests {
 		String clientRunId = startAndKill("thread.message.delta");
 		try (ListeningApplication successor = start("openai.assistants.recovery.abandoned=cancel")) {
 			assertThat(awaitFinished(successor, clientRunId).outcome()).isEqualTo(RunOutcome.CANCELLED);
-			assertThat(this.server.requests("POST", CANCEL)).hasSize(1);
+			assertThat(this.server.requests("POST", this.backend.cancel())).hasSize(1);
 			assertForgotten(successor);
 		}
 	}
@@ -132,8 +146,8 @@ class SuccessionTests {
 		List<String> command = new ArrayList<>(
 				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
 						"-cp", System.getProperty("java.class.path"), DoomedInstance.class.getName(),
-						this.server.baseUrl().toString(), this.assistantId, this.threadId, event));
-		command.addAll(List.of(properties()));
+						this.backend.address(this.server).toString(), this.assistantId, this.threadId, event));
+		command.addAll(List.of(this.backend.properties(properties())));
 		Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
 		try (BufferedReader out = new BufferedReader(
 				new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
@@ -173,14 +187,15 @@ class SuccessionTests {
 	private ListeningApplication start(String... properties) {
 		List<String> all = new ArrayList<>(List.of(properties()));
 		all.addAll(List.of(properties));
-		return ListeningApplication.start(this.server.baseUrl(), WebApplicationType.NONE,
-				List.of(SharedDatabase.class, SlowFunction.class), all.toArray(String[]::new));
+		return this.backend.start(this.backend.address(this.server), List.of(SharedDatabase.class, SlowFunction.class),
+				all.toArray(String[]::new));
 	}
 
 	private String[] properties() {
-		return new String[] { SharedDatabase.PROPERTY + "=" + this.directory.resolve("runs"),
-				"openai.assistants.registry.type=jdbc", "openai.assistants.registry.jdbc.initialize-schema=always",
-				"openai.assistants.registry.jdbc.lease=3s" };
+		return new String[] { SharedDatabase.in(this.directory), "openai.assistants.registry.type=jdbc",
+				"openai.assistants.registry.jdbc.initialize-schema=always", "openai.assistants.registry.jdbc.lease=3s",
+				"openai.assistants.responses.stores.type=jdbc",
+				"openai.assistants.responses.stores.jdbc.initialize-schema=always" };
 	}
 
 }

@@ -9,6 +9,8 @@ import io.micrometer.core.instrument.Timer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ApplicationListener;
@@ -31,13 +33,20 @@ import static org.assertj.core.api.Assertions.assertThat;
  * and the failure is reported once without content, counted and timed.
  */
 @ExtendWith(OutputCaptureExtension.class)
+@ParameterizedClass
+@EnumSource(Backend.class)
 class ThrowingListenerTests {
 
 	private static final String SECRET = "SECRET-WORD";
 
-	private final AssistantsServer server = AssistantsServer.builder()
-		.answers((request) -> RunScript.answering(SECRET, " one", " two"))
-		.start();
+	private final Backend backend;
+
+	private final AssistantsServer server;
+
+	ThrowingListenerTests(Backend backend) {
+		this.backend = backend;
+		this.server = backend.serverAnswering(() -> RunScript.answering(SECRET, " one", " two"));
+	}
 
 	@AfterEach
 	void close() {
@@ -93,7 +102,7 @@ class ThrowingListenerTests {
 
 	@Test
 	void failRunEndsTheRunInsteadAndKeepsTheContentOut(CapturedOutput output) {
-		try (ListeningApplication application = ListeningApplication.start(this.server, Throwing.class,
+		try (ListeningApplication application = this.backend.start(this.server, Throwing.class,
 				"openai.assistants.events.listener-failure=fail-run")) {
 			RunFinished finished = run(application);
 			assertThat(finished.outcome()).isEqualTo(RunOutcome.ABORTED);
@@ -106,13 +115,12 @@ class ThrowingListenerTests {
 	}
 
 	private ListeningApplication start(Class<?>... listeners) {
-		return ListeningApplication.start(this.server.baseUrl(), org.springframework.boot.WebApplicationType.NONE,
-				List.of(listeners));
+		return this.backend.start(this.backend.address(this.server), List.of(listeners));
 	}
 
 	private RunFinished run(ListeningApplication application) {
 		return application.streamer()
-			.launch(CreateThreadAndRunRequest.of(this.server.createAssistant(), "Hello"))
+			.launch(CreateThreadAndRunRequest.of(this.backend.assistant(this.server), "Hello"))
 			.finished()
 			.blockOptional(Duration.ofSeconds(20))
 			.orElseThrow();

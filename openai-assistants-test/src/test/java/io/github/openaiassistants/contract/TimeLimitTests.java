@@ -10,7 +10,9 @@ import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.event.EventListener;
 import reactor.core.publisher.Flux;
@@ -34,15 +36,27 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 /**
  * C13: crossing a limit is a typed failure of that run only, in time and named.
  */
+@ParameterizedClass
+// Where threads are not kept at the server there is no other connection than that of the
+// run
+@EnumSource(names = { "ASSISTANTS", "LOCAL_HISTORY" })
 class TimeLimitTests {
 
 	private static final String PREFIX = "openai.assistants.";
 
 	private static final Duration SOON = Duration.ofSeconds(2);
 
-	private final AssistantsServer server = AssistantsServer.builder().start();
+	private final Backend backend;
 
-	private final String assistantId = this.server.createAssistant();
+	private final AssistantsServer server;
+
+	private final String assistantId;
+
+	TimeLimitTests(Backend backend) {
+		this.backend = backend;
+		this.server = backend.server().start();
+		this.assistantId = backend.assistant(this.server);
+	}
 
 	@AfterEach
 	void close() {
@@ -74,8 +88,8 @@ class TimeLimitTests {
 	@Test
 	void commentsDoNotBreakTheSilence() {
 		String comment = ": keep-alive\n\n";
-		this.server.enqueue(StubResponse.eventStream(Wire.created() + comment.repeat(500))
-			.chunked(Wire.created().length())
+		this.server.enqueue(StubResponse.eventStream(this.backend.created() + comment.repeat(500))
+			.chunked(this.backend.created().length())
 			.pace(Duration.ofMillis(50)));
 		try (ListeningApplication application = start("timeouts.silence=500ms", "timeouts.idle=400ms")) {
 			ObservedRun run = ObservedRun.of(application, stream(application));
@@ -99,7 +113,7 @@ class TimeLimitTests {
 	@Test
 	void runThatTakesTooLongIsAbortedWhileItsListenerIsNeverIdle() {
 		this.server.enqueue(RunScript.answering("x", Collections.nCopies(5000, "x").toArray(String[]::new)));
-		try (ListeningApplication application = ListeningApplication.start(this.server, SlowListener.class,
+		try (ListeningApplication application = this.backend.start(this.server, SlowListener.class,
 				PREFIX + "timeouts.run=500ms")) {
 			ObservedRun run = ObservedRun.of(application, stream(application));
 			assertCrossed(run, "timeouts.run", RunOutcome.ABORTED);
@@ -110,7 +124,7 @@ class TimeLimitTests {
 	@Test
 	void runThatNobodyReadsIsAbortedAndItsEndHandedOverOnRequest() {
 		this.server.enqueue(endless());
-		try (ListeningApplication application = start("timeouts.run=500ms")) {
+		try (ListeningApplication application = start("timeouts.run=1500ms")) {
 			StepVerifier.create(stream(application), 2).expectNextCount(2).then(() -> {
 				assertThat(application.recorder().awaitFinished().outcome()).isEqualTo(RunOutcome.ABORTED);
 				assertThat(application.recorder().names()).hasSize(3);
@@ -125,7 +139,8 @@ class TimeLimitTests {
 
 	@Test
 	void limitThatIsCrossedAfterTheFinalEventChangesNothing() {
-		this.server.enqueue(StubResponse.eventStream(Wire.created() + Wire.completed()).ending(StreamEnd.SILENCE));
+		this.server.enqueue(
+				StubResponse.eventStream(this.backend.created() + this.backend.completed()).ending(StreamEnd.SILENCE));
 		try (ListeningApplication application = start("timeouts.idle=100ms", "timeouts.silence=100ms")) {
 			ObservedRun run = ObservedRun.of(application, stream(application));
 			assertThat(run.outcome()).isEqualTo(RunOutcome.COMPLETED);
@@ -134,8 +149,8 @@ class TimeLimitTests {
 
 	@Test
 	void eventTooLargeAfterTheFinalEventChangesNothing() {
-		this.server
-			.enqueue(StubResponse.eventStream(Wire.created() + Wire.completed() + Wire.delta("x".repeat(100_000))));
+		this.server.enqueue(StubResponse
+			.eventStream(this.backend.created() + this.backend.completed() + this.backend.delta("x".repeat(100_000))));
 		try (ListeningApplication application = start("limits.event-size=64KB")) {
 			ObservedRun run = ObservedRun.of(application, stream(application));
 			assertThat(run.outcome()).isEqualTo(RunOutcome.COMPLETED);
@@ -145,7 +160,7 @@ class TimeLimitTests {
 	@Test
 	void blockedListenerTripsNoClock() throws InterruptedException {
 		this.server.enqueue(RunScript.answering("One", " two", " three"));
-		try (ListeningApplication application = ListeningApplication.start(this.server, HeldListener.class,
+		try (ListeningApplication application = this.backend.start(this.server, HeldListener.class,
 				PREFIX + "timeouts.idle=500ms", PREFIX + "timeouts.silence=500ms")) {
 			HeldListener listener = application.bean(HeldListener.class);
 			RunHandle handle = application.streamer().launch(request());
@@ -191,10 +206,10 @@ class TimeLimitTests {
 		try (ListeningApplication application = start("limits.concurrent-runs=2")) {
 			List<RunHandle> active = List.of(application.streamer().launch(request()),
 					application.streamer().launch(request()));
-			Awaitility.await().atMost(ObservedRun.TIMEOUT).until(() -> this.server.requests().size() == 2);
+			Awaitility.await().atMost(ObservedRun.TIMEOUT).until(() -> this.backend.begun(this.server).size() == 2);
 			ObservedRun third = ObservedRun.of(application, stream(application));
 			assertCrossed(third, "limits.concurrent-runs", RunOutcome.REFUSED);
-			assertThat(this.server.requests()).hasSize(2);
+			assertThat(this.backend.begun(this.server)).hasSize(2);
 			active.get(0).cancel();
 			active.get(0).finished().block(ObservedRun.TIMEOUT);
 			ObservedRun fourth = ObservedRun.of(application, stream(application));
@@ -241,7 +256,7 @@ class TimeLimitTests {
 
 	private ListeningApplication start(String... properties) {
 		// What is done about a crossed limit is told elsewhere
-		return ListeningApplication.start(this.server,
+		return this.backend.start(this.server,
 				Stream.concat(Stream.of("recovery.enabled=false", "on-cancel=leave-running"), Stream.of(properties))
 					.map(PREFIX::concat)
 					.toArray(String[]::new));

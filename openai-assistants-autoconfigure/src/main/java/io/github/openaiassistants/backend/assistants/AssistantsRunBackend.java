@@ -14,6 +14,7 @@ import io.github.openaiassistants.backend.RunCommand.CreateRun;
 import io.github.openaiassistants.backend.RunCommand.CreateThreadAndRun;
 import io.github.openaiassistants.backend.RunCommand.SubmitToolOutputs;
 import io.github.openaiassistants.backend.RunState;
+import io.github.openaiassistants.backend.ThreadLock;
 import io.github.openaiassistants.client.AssistantsClient;
 import io.github.openaiassistants.codec.EventCodec;
 import io.github.openaiassistants.event.MetaSource;
@@ -67,7 +68,7 @@ public final class AssistantsRunBackend implements RunBackend {
 	public Flux<EventBatch> open(RunCommand command, MetaSource meta) {
 		Flux<EventBatch> stream = Flux.defer(() -> {
 			SegmentReader reader = new SegmentReader(this.maxEventSize, this.codec.decoder(meta));
-			return this.http.post(request(command)).map(reader::read);
+			return this.http.open(request(command)).map(reader::read);
 		});
 		return (command instanceof CreateRun create) ? this.lock.guard(this.client.runs(), create.threadId(), stream)
 				: stream;

@@ -1,5 +1,6 @@
 package io.github.openaiassistants.backend.assistants;
 
+import io.github.openaiassistants.backend.ThreadLock;
 import io.github.openaiassistants.client.AssistantOperations;
 import io.github.openaiassistants.client.AssistantsClient;
 import io.github.openaiassistants.client.FileOperations;

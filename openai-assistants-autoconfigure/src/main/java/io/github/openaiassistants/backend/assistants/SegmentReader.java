@@ -1,16 +1,14 @@
 package io.github.openaiassistants.backend.assistants;
 
-import java.nio.ByteBuffer;
 import java.time.Instant;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.core.io.buffer.DataBufferUtils;
 
 import io.github.openaiassistants.backend.EventBatch;
 import io.github.openaiassistants.codec.EventDecoder;
 import io.github.openaiassistants.event.AssistantStreamEvent;
-import io.github.openaiassistants.sse.SseDecoder;
+import io.github.openaiassistants.http.EventFrames;
 import io.github.openaiassistants.sse.SseFrame;
 
 /**
@@ -20,7 +18,7 @@ import io.github.openaiassistants.sse.SseFrame;
  */
 final class SegmentReader implements EventBatch {
 
-	private final SseDecoder frames;
+	private final EventFrames frames;
 
 	private final EventDecoder events;
 
@@ -29,33 +27,14 @@ final class SegmentReader implements EventBatch {
 	private volatile boolean skipped;
 
 	SegmentReader(int maxEventSize, EventDecoder events) {
-		this.frames = new SseDecoder(maxEventSize);
+		this.frames = new EventFrames(maxEventSize);
 		this.events = events;
 	}
 
 	EventBatch read(DataBuffer buffer) {
 		this.receivedAt = Instant.now();
-		try {
-			if (!this.skipped) {
-				this.frames.feed(bytes(buffer));
-			}
-		}
-		finally {
-			DataBufferUtils.release(buffer);
-		}
+		this.frames.take(buffer, !this.skipped);
 		return this;
-	}
-
-	private static ByteBuffer bytes(DataBuffer buffer) {
-		try (DataBuffer.ByteBufferIterator parts = buffer.readableByteBuffers()) {
-			ByteBuffer only = parts.hasNext() ? parts.next() : ByteBuffer.allocate(0);
-			if (!parts.hasNext()) {
-				return only;
-			}
-		}
-		ByteBuffer joined = ByteBuffer.allocate(buffer.readableByteCount());
-		buffer.toByteBuffer(joined);
-		return joined;
 	}
 
 	@Override

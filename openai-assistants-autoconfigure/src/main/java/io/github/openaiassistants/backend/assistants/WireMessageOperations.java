@@ -2,6 +2,7 @@ package io.github.openaiassistants.backend.assistants;
 
 import reactor.core.publisher.Mono;
 
+import io.github.openaiassistants.backend.ThreadLock;
 import io.github.openaiassistants.client.MessageOperations;
 import io.github.openaiassistants.client.RunOperations;
 import io.github.openaiassistants.http.RestRequest;

@@ -4,6 +4,7 @@ import java.util.Map;
 
 import reactor.core.publisher.Mono;
 
+import io.github.openaiassistants.backend.ThreadLock;
 import io.github.openaiassistants.client.RunOperations;
 import io.github.openaiassistants.http.RestRequest;
 import io.github.openaiassistants.model.CreateRunRequest;

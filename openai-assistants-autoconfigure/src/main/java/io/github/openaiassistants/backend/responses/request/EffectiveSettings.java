@@ -59,6 +59,17 @@ public record EffectiveSettings(String assistantId, @Nullable String model, @Nul
 	}
 
 	/**
+	 * Return the settings with other metadata.
+	 * @param other the key-value pairs of the run
+	 * @return the settings
+	 */
+	public EffectiveSettings with(@Nullable Map<String, String> other) {
+		return new EffectiveSettings(this.assistantId, this.model, this.instructions, this.tools, this.resources, other,
+				this.temperature, this.topP, this.maxCompletionTokens, this.truncationStrategy, this.toolChoice,
+				this.parallelToolCalls, this.responseFormat, this.reasoningEffort, this.include, this.extra);
+	}
+
+	/**
 	 * Show ids and sizes, never content.
 	 * @return a text that may be logged
 	 */

@@ -31,7 +31,11 @@ public record MappingOptions(StateMode stateMode, boolean store, boolean backgro
 		return new MappingOptions(StateMode.LOCAL_HISTORY, false, false, AttachmentMode.REFUSE, false);
 	}
 
-	boolean keepsItems() {
+	/**
+	 * Return whether the items of threads are kept here.
+	 * @return whether every request carries them
+	 */
+	public boolean keepsItems() {
 		return this.stateMode == StateMode.LOCAL_HISTORY;
 	}
 

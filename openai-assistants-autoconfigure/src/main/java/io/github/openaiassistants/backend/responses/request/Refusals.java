@@ -92,6 +92,44 @@ public final class Refusals {
 		return new ApiException(message, error(400, message), null);
 	}
 
+	/**
+	 * Refuse to cancel a run that is read by another instance and does not go on in the
+	 * background.
+	 * @param runId the run
+	 * @return the failure
+	 */
+	public static ApiException openElsewhere(String runId) {
+		String message = "Run " + runId + " is streamed by another instance, and only closing its connection would "
+				+ "cancel it. Cancel it there, or set openai.assistants.responses.background=true";
+		return new ApiException(message, error(409, message), null);
+	}
+
+	/**
+	 * Say that nobody knows whether the outputs of a run were taken.
+	 * @param runId the run
+	 * @return the failure
+	 */
+	public static NotFoundException untold(String runId) {
+		String message = "Outputs were sent for run " + runId
+				+ ", and the connection was lost before the server gave the response to them an id";
+		return new NotFoundException(message, error(404, message), null);
+	}
+
+	/**
+	 * Say that the end of a run cannot be learned.
+	 * @param runId the run
+	 * @param stored whether the server keeps responses
+	 * @return the failure
+	 */
+	public static NotFoundException lost(String runId, boolean stored) {
+		String message = "Run " + runId + " has no stream any more, and "
+				+ (stored
+						? "the server does not say how it goes on. Responses go on without a connection only with "
+								+ "openai.assistants.responses.background=true"
+						: "the server keeps no responses with openai.assistants.responses.store=false");
+		return new NotFoundException(message, error(404, message), null);
+	}
+
 	private static ApiError error(int status, String message) {
 		return new ApiError(status, null, TYPE, null, message, null, null, null, null);
 	}

@@ -1,6 +1,5 @@
 package io.github.openaiassistants.backend.responses.store;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -9,10 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 import io.github.openaiassistants.backend.responses.request.EffectiveSettings;
 import io.github.openaiassistants.backend.responses.request.PendingAction;
-import io.github.openaiassistants.model.RunObject;
+import io.github.openaiassistants.backend.responses.translation.TranslatedRun;
 import io.github.openaiassistants.model.RunStatus;
-import io.github.openaiassistants.model.RunStepObject;
-import io.github.openaiassistants.model.RunToolCall;
 import io.github.openaiassistants.model.Usage;
 
 /**
@@ -21,18 +18,15 @@ import io.github.openaiassistants.model.Usage;
  * @param runId the run
  * @param threadId its thread
  * @param settings what every request of the run repeats, its assistant among them
- * @param run the run as it is shown, with its status and metadata
- * @param responseIds its responses, oldest first
- * @param pendingCalls the calls without outputs, in order
- * @param usage the tokens used so far, or {@code null} when none are known
- * @param steps its steps, oldest first
- * @param sequenceNumber the last event of the newest response that was processed
- * @param background whether the newest response goes on without a connection
+ * @param known the run as far as it was translated
+ * @param input what the newest response was given and its thread does not have yet, where
+ * items are kept here
+ * @param claimedUntil until when outputs of the run may be on their way, in milliseconds
+ * since 1970-01-01T00:00:00Z, or {@code null} when none are
  * @param version counts the changes; a change is accepted for the newest version only
  */
-public record StoredRun(String runId, String threadId, EffectiveSettings settings, RunObject run,
-		List<String> responseIds, List<RunToolCall> pendingCalls, @Nullable Usage usage, List<RunStepObject> steps,
-		@Nullable Long sequenceNumber, boolean background, long version) {
+public record StoredRun(String runId, String threadId, EffectiveSettings settings, TranslatedRun known,
+		List<StoredItem> input, @Nullable Long claimedUntil, long version) {
 
 	/**
 	 * Check and copy what was given.
@@ -40,24 +34,70 @@ public record StoredRun(String runId, String threadId, EffectiveSettings setting
 	public StoredRun {
 		Objects.requireNonNull(runId, "runId");
 		Objects.requireNonNull(threadId, "threadId");
-		responseIds = List.copyOf(responseIds);
-		pendingCalls = List.copyOf(pendingCalls);
-		steps = List.copyOf(steps);
+		input = List.copyOf(input);
 	}
 
 	/**
 	 * Begin to keep a run.
 	 * @param threadId its thread
 	 * @param settings what every request of the run repeats
-	 * @param run the run as it is shown
-	 * @param responseId its first response
-	 * @param background whether the response goes on without a connection
+	 * @param known the run as far as it was translated
+	 * @param input what its first response was given, where items are kept here
 	 * @return the run
 	 */
-	public static StoredRun begin(String threadId, EffectiveSettings settings, RunObject run, String responseId,
-			boolean background) {
-		return new StoredRun(run.id(), threadId, settings, run, List.of(responseId), List.of(), null, List.of(), null,
-				background, 0);
+	public static StoredRun begin(String threadId, EffectiveSettings settings, TranslatedRun known,
+			List<StoredItem> input) {
+		return new StoredRun(known.run().id(), threadId, settings, known, input, null, 0);
+	}
+
+	/**
+	 * Return the run as it is known now.
+	 * @param newer the run as far as it was translated
+	 * @return the run, in the same version
+	 */
+	public StoredRun with(TranslatedRun newer) {
+		// Outputs have arrived when there is a response to them
+		Long claim = newer.responseIds().equals(this.known.responseIds()) ? this.claimedUntil : null;
+		return new StoredRun(this.runId, this.threadId, this.settings, newer, this.input, claim, this.version);
+	}
+
+	/**
+	 * Return the run with other input.
+	 * @param newer what the newest response was given and its thread does not have yet
+	 * @return the run, in the same version
+	 */
+	public StoredRun with(List<StoredItem> newer) {
+		return new StoredRun(this.runId, this.threadId, this.settings, this.known, newer, this.claimedUntil,
+				this.version);
+	}
+
+	/**
+	 * Return the run with other settings.
+	 * @param newer what further requests of the run repeat
+	 * @return the run, in the same version
+	 */
+	public StoredRun with(EffectiveSettings newer) {
+		return new StoredRun(this.runId, this.threadId, newer, this.known, this.input, this.claimedUntil, this.version);
+	}
+
+	/**
+	 * Return the run while outputs of it are sent.
+	 * @param until when they have arrived or never will, in milliseconds since
+	 * 1970-01-01T00:00:00Z, or {@code null} when they were refused
+	 * @return the run, in the same version
+	 */
+	public StoredRun claimed(@Nullable Long until) {
+		return new StoredRun(this.runId, this.threadId, this.settings, this.known, this.input, until, this.version);
+	}
+
+	/**
+	 * Return the run as a change of another version.
+	 * @param current the version that it is to replace
+	 * @return the run
+	 */
+	public StoredRun over(StoredRun current) {
+		return new StoredRun(this.runId, this.threadId, this.settings, this.known, this.input, this.claimedUntil,
+				current.version);
 	}
 
 	/**
@@ -66,16 +106,17 @@ public record StoredRun(String runId, String threadId, EffectiveSettings setting
 	 */
 	@JsonIgnore
 	public RunStatus status() {
-		return (this.run.status() != null) ? this.run.status() : RunStatus.QUEUED;
+		RunStatus status = this.known.run().status();
+		return (status != null) ? status : RunStatus.QUEUED;
 	}
 
 	/**
-	 * Return the response that the run is at.
-	 * @return the id of the newest response
+	 * Return whether the server is at work on the run.
+	 * @return whether it has not ended and waits for nothing
 	 */
 	@JsonIgnore
-	public String currentResponse() {
-		return this.responseIds.get(this.responseIds.size() - 1);
+	public boolean isAtWork() {
+		return !status().isFinal() && !status().equals(RunStatus.REQUIRES_ACTION);
 	}
 
 	/**
@@ -84,22 +125,14 @@ public record StoredRun(String runId, String threadId, EffectiveSettings setting
 	 */
 	@JsonIgnore
 	public PendingAction pendingAction() {
-		Long tokens = (this.usage != null) ? this.usage.completionTokens() : null;
-		return new PendingAction(this.settings, this.pendingCalls, (tokens != null) ? tokens : 0);
-	}
-
-	/**
-	 * Start to change the run.
-	 * @return a builder with all values of this run, its version among them
-	 */
-	public Builder toBuilder() {
-		return new Builder(this);
+		Usage usage = this.known.usage();
+		Long tokens = (usage != null) ? usage.completionTokens() : null;
+		return new PendingAction(this.settings, this.known.pendingCalls(), (tokens != null) ? tokens : 0);
 	}
 
 	StoredRun next() {
-		Builder builder = toBuilder();
-		builder.version++;
-		return builder.build();
+		return new StoredRun(this.runId, this.threadId, this.settings, this.known, this.input, this.claimedUntil,
+				this.version + 1);
 	}
 
 	/**
@@ -109,120 +142,8 @@ public record StoredRun(String runId, String threadId, EffectiveSettings setting
 	@Override
 	public String toString() {
 		return "StoredRun[runId=" + this.runId + ", threadId=" + this.threadId + ", status=" + status()
-				+ ", responseIds=" + this.responseIds + ", " + this.pendingCalls.size() + " pending calls, "
-				+ this.steps.size() + " steps, version=" + this.version + "]";
-	}
-
-	/**
-	 * Changes a {@link StoredRun}. Not thread-safe.
-	 */
-	public static final class Builder {
-
-		private final StoredRun before;
-
-		private RunObject run;
-
-		private List<String> responseIds;
-
-		private List<RunToolCall> pendingCalls;
-
-		private @Nullable Usage usage;
-
-		private List<RunStepObject> steps;
-
-		private @Nullable Long sequenceNumber;
-
-		private boolean background;
-
-		private long version;
-
-		private Builder(StoredRun before) {
-			this.before = before;
-			this.run = before.run;
-			this.responseIds = before.responseIds;
-			this.pendingCalls = before.pendingCalls;
-			this.usage = before.usage;
-			this.steps = before.steps;
-			this.sequenceNumber = before.sequenceNumber;
-			this.background = before.background;
-			this.version = before.version;
-		}
-
-		/**
-		 * Set the run as it is shown.
-		 * @param run the run, with its status and metadata
-		 * @return this builder
-		 */
-		public Builder run(RunObject run) {
-			this.run = run;
-			return this;
-		}
-
-		/**
-		 * Add the response that the run is now at; nothing of it was processed yet.
-		 * @param responseId the response
-		 * @param background whether it goes on without a connection
-		 * @return this builder
-		 */
-		public Builder response(String responseId, boolean background) {
-			List<String> ids = new ArrayList<>(this.responseIds);
-			ids.add(responseId);
-			this.responseIds = ids;
-			this.background = background;
-			this.sequenceNumber = null;
-			return this;
-		}
-
-		/**
-		 * Set the calls without outputs.
-		 * @param pendingCalls the calls, in order
-		 * @return this builder
-		 */
-		public Builder pendingCalls(List<RunToolCall> pendingCalls) {
-			this.pendingCalls = pendingCalls;
-			return this;
-		}
-
-		/**
-		 * Set the tokens used so far.
-		 * @param usage the sum over the responses of the run
-		 * @return this builder
-		 */
-		public Builder usage(@Nullable Usage usage) {
-			this.usage = usage;
-			return this;
-		}
-
-		/**
-		 * Set the steps.
-		 * @param steps the steps, oldest first
-		 * @return this builder
-		 */
-		public Builder steps(List<RunStepObject> steps) {
-			this.steps = steps;
-			return this;
-		}
-
-		/**
-		 * Set the last event that was processed.
-		 * @param sequenceNumber the number of the event
-		 * @return this builder
-		 */
-		public Builder sequenceNumber(@Nullable Long sequenceNumber) {
-			this.sequenceNumber = sequenceNumber;
-			return this;
-		}
-
-		/**
-		 * Build the changed run.
-		 * @return the run
-		 */
-		public StoredRun build() {
-			return new StoredRun(this.before.runId, this.before.threadId, this.before.settings, this.run,
-					this.responseIds, this.pendingCalls, this.usage, this.steps, this.sequenceNumber, this.background,
-					this.version);
-		}
-
+				+ ", responseIds=" + this.known.responseIds() + ", " + this.known.steps().size() + " steps, "
+				+ this.input.size() + " items to add, version=" + this.version + "]";
 	}
 
 }

@@ -50,6 +50,16 @@ public record TranslatedRun(RunObject run, List<String> responseIds, @Nullable L
 		return this.run.functionCalls();
 	}
 
+	/**
+	 * Return the same with the run told otherwise.
+	 * @param other the run
+	 * @return what is known
+	 */
+	public TranslatedRun with(RunObject other) {
+		return new TranslatedRun(other, this.responseIds, this.cursor, this.background, this.usage, this.steps,
+				this.messages, this.formerSteps, this.formerMessages, this.heldUsage);
+	}
+
 	boolean isOver() {
 		RunStatus status = this.run.status();
 		return status != null && status.isFinal();

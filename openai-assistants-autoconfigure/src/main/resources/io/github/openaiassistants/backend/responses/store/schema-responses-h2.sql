@@ -1,4 +1,4 @@
-CREATE TABLE openai_assistants_run (
+CREATE TABLE IF NOT EXISTS openai_assistants_run (
 	run_id VARCHAR(160) NOT NULL,
 	thread_id VARCHAR(128) NOT NULL,
 	run_status VARCHAR(32) NOT NULL,
@@ -8,16 +8,16 @@ CREATE TABLE openai_assistants_run (
 	PRIMARY KEY (run_id)
 );
 
-CREATE INDEX openai_assistants_run_of_thread ON openai_assistants_run (thread_id, recorded_at);
+CREATE INDEX IF NOT EXISTS openai_assistants_run_of_thread ON openai_assistants_run (thread_id, recorded_at);
 
-CREATE TABLE openai_assistants_active_run (
+CREATE TABLE IF NOT EXISTS openai_assistants_active_run (
 	thread_id VARCHAR(128) NOT NULL,
 	run_id VARCHAR(160) NOT NULL,
 	held_until BIGINT NOT NULL,
 	PRIMARY KEY (thread_id)
 );
 
-CREATE TABLE openai_assistants_thread (
+CREATE TABLE IF NOT EXISTS openai_assistants_thread (
 	thread_id VARCHAR(128) NOT NULL,
 	next_position BIGINT NOT NULL,
 	row_version BIGINT NOT NULL,
@@ -25,7 +25,7 @@ CREATE TABLE openai_assistants_thread (
 	PRIMARY KEY (thread_id)
 );
 
-CREATE TABLE openai_assistants_item (
+CREATE TABLE IF NOT EXISTS openai_assistants_item (
 	thread_id VARCHAR(128) NOT NULL,
 	item_id VARCHAR(128) NOT NULL,
 	item_position BIGINT NOT NULL,
@@ -35,12 +35,12 @@ CREATE TABLE openai_assistants_item (
 	PRIMARY KEY (thread_id, item_id)
 );
 
-CREATE UNIQUE INDEX openai_assistants_item_order ON openai_assistants_item (thread_id, item_position);
+CREATE UNIQUE INDEX IF NOT EXISTS openai_assistants_item_order ON openai_assistants_item (thread_id, item_position);
 
-CREATE TABLE openai_assistants_thread_link (
+CREATE TABLE IF NOT EXISTS openai_assistants_thread_link (
 	old_thread_id VARCHAR(128) NOT NULL,
 	thread_id VARCHAR(128) NOT NULL,
 	PRIMARY KEY (old_thread_id)
 );
 
-CREATE INDEX openai_assistants_link_of_thread ON openai_assistants_thread_link (thread_id);
+CREATE INDEX IF NOT EXISTS openai_assistants_link_of_thread ON openai_assistants_thread_link (thread_id);

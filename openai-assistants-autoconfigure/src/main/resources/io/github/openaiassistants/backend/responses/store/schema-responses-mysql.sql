@@ -1,23 +1,22 @@
-CREATE TABLE openai_assistants_run (
+CREATE TABLE IF NOT EXISTS openai_assistants_run (
 	run_id VARCHAR(160) NOT NULL,
 	thread_id VARCHAR(128) NOT NULL,
 	run_status VARCHAR(32) NOT NULL,
 	recorded_at BIGINT NOT NULL,
 	row_version BIGINT NOT NULL,
 	document LONGTEXT NOT NULL,
-	PRIMARY KEY (run_id)
+	PRIMARY KEY (run_id),
+	INDEX openai_assistants_run_of_thread (thread_id, recorded_at)
 ) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
-CREATE INDEX openai_assistants_run_of_thread ON openai_assistants_run (thread_id, recorded_at);
-
-CREATE TABLE openai_assistants_active_run (
+CREATE TABLE IF NOT EXISTS openai_assistants_active_run (
 	thread_id VARCHAR(128) NOT NULL,
 	run_id VARCHAR(160) NOT NULL,
 	held_until BIGINT NOT NULL,
 	PRIMARY KEY (thread_id)
 ) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
-CREATE TABLE openai_assistants_thread (
+CREATE TABLE IF NOT EXISTS openai_assistants_thread (
 	thread_id VARCHAR(128) NOT NULL,
 	next_position BIGINT NOT NULL,
 	row_version BIGINT NOT NULL,
@@ -25,22 +24,20 @@ CREATE TABLE openai_assistants_thread (
 	PRIMARY KEY (thread_id)
 ) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
-CREATE TABLE openai_assistants_item (
+CREATE TABLE IF NOT EXISTS openai_assistants_item (
 	thread_id VARCHAR(128) NOT NULL,
 	item_id VARCHAR(128) NOT NULL,
 	item_position BIGINT NOT NULL,
 	message_role VARCHAR(32),
 	run_id VARCHAR(160),
 	document LONGTEXT NOT NULL,
-	PRIMARY KEY (thread_id, item_id)
+	PRIMARY KEY (thread_id, item_id),
+	CONSTRAINT openai_assistants_item_order UNIQUE (thread_id, item_position)
 ) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
-CREATE UNIQUE INDEX openai_assistants_item_order ON openai_assistants_item (thread_id, item_position);
-
-CREATE TABLE openai_assistants_thread_link (
+CREATE TABLE IF NOT EXISTS openai_assistants_thread_link (
 	old_thread_id VARCHAR(128) NOT NULL,
 	thread_id VARCHAR(128) NOT NULL,
-	PRIMARY KEY (old_thread_id)
+	PRIMARY KEY (old_thread_id),
+	INDEX openai_assistants_link_of_thread (thread_id)
 ) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
-
-CREATE INDEX openai_assistants_link_of_thread ON openai_assistants_thread_link (thread_id);

@@ -51,7 +51,7 @@ class InMemoryLimitTests {
 		RunStore runs = this.stores.runs();
 		StoredRun first = Samples.run("run_0", "conv_1", "in_progress");
 		runs.create(first);
-		assertThat(runs.update(first.toBuilder().run(Samples.status(first.run(), "completed")).build())).isNotNull();
+		assertThat(runs.update(Samples.status(first, "completed"))).isNotNull();
 		for (int i = 1; i <= 3; i++) {
 			runs.create(Samples.run("run_" + i, "conv_1", "completed"));
 		}

@@ -10,13 +10,14 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import io.github.openaiassistants.backend.responses.translation.TranslatedRun;
 import io.github.openaiassistants.failure.RequestNotValidException;
 import io.github.openaiassistants.model.ListPage;
 import io.github.openaiassistants.model.ListQuery;
+import io.github.openaiassistants.model.MessageObject;
+import io.github.openaiassistants.model.RunObject;
 import io.github.openaiassistants.model.RunStatus;
 import io.github.openaiassistants.model.RunStepObject;
-import io.github.openaiassistants.model.RunToolCall;
-import io.github.openaiassistants.model.RunToolCallFunction;
 import io.github.openaiassistants.model.SortOrder;
 import io.github.openaiassistants.model.Usage;
 
@@ -42,14 +43,7 @@ class RunStoreTests {
 
 	@Test
 	void runIsFoundAsItWasKept() {
-		StoredRun run = Samples.run("run_1", "conv_1", "requires_action")
-			.toBuilder()
-			.pendingCalls(List.of(new RunToolCall("call_1", "function",
-					new RunToolCallFunction("f", "{\"city\":\"Århus 🌧\"}", Map.of()), Map.of())))
-			.usage(new Usage(1L, 2L, 3L, null, null, null, Map.of()))
-			.steps(List.of(Samples.JSON.read("{\"id\":\"step_1\",\"status\":\"in_progress\"}", RunStepObject.class)))
-			.sequenceNumber(7L)
-			.build();
+		StoredRun run = waiting().with(List.of(Samples.message("msg_1", "user", null)));
 		assertThat(this.store.create(run)).isTrue();
 		assertThat(this.store.find("run_1")).isEqualTo(run);
 		assertThat(this.store.find("run_2")).isNull();
@@ -57,14 +51,22 @@ class RunStoreTests {
 
 	@Test
 	void runWaitsForItsCalls() {
-		StoredRun run = Samples.run("run_1", "conv_1", "requires_action")
-			.toBuilder()
-			.pendingCalls(List.of(new RunToolCall("call_1", "function", null, Map.of())))
-			.usage(new Usage(1L, 2L, 3L, null, null, null, Map.of()))
-			.build();
+		StoredRun run = waiting();
 		assertThat(run.pendingAction().calls()).hasSize(1);
 		assertThat(run.pendingAction().completionTokens()).isEqualTo(2);
 		assertThat(run.pendingAction().settings()).isEqualTo(Samples.settings());
+	}
+
+	private static StoredRun waiting() {
+		RunObject run = Samples.JSON.read("""
+				{"id":"run_1","status":"requires_action","required_action":{"type":"submit_tool_outputs",
+				"submit_tool_outputs":{"tool_calls":[{"id":"call_1","type":"function",
+				"function":{"name":"f","arguments":"{\\"city\\":\\"Århus 🌧\\"}"}}]}}}""", RunObject.class);
+		RunStepObject step = Samples.JSON.read("{\"id\":\"step_1\",\"status\":\"in_progress\"}", RunStepObject.class);
+		MessageObject message = Samples.JSON.read("{\"id\":\"msg_1\",\"status\":\"completed\"}", MessageObject.class);
+		Usage usage = new Usage(1L, 2L, 3L, null, null, null, Map.of());
+		return StoredRun.begin("conv_1", Samples.settings(), new TranslatedRun(run, List.of("resp_1", "resp_2"), 7L,
+				true, usage, List.of(step), List.of(message), 1, 0, usage), List.of());
 	}
 
 	@Test
@@ -78,15 +80,14 @@ class RunStoreTests {
 	void changeOfAnOldVersionIsRefused() {
 		StoredRun first = Samples.run("run_1", "conv_1", "requires_action");
 		this.store.create(first);
-		StoredRun next = this.store
-			.update(first.toBuilder().run(Samples.status(first.run(), "queued")).response("resp_2", false).build());
+		StoredRun next = this.store.update(Samples.status(first, "queued", "resp_2"));
 		assertThat(next).isNotNull().extracting(StoredRun::version).isEqualTo(1L);
 		assertThat(this.store.update(first)).isNull();
 		StoredRun found = this.store.find("run_1");
 		assertThat(found).isEqualTo(next);
 		assertThat(found).isNotNull()
-			.extracting(StoredRun::status, StoredRun::currentResponse, StoredRun::responseIds, StoredRun::background)
-			.containsExactly(RunStatus.QUEUED, "resp_2", List.of("resp_run_1", "resp_2"), false);
+			.extracting(StoredRun::status, (run) -> run.known().responseIds(), (run) -> run.known().background())
+			.containsExactly(RunStatus.QUEUED, List.of("resp_run_1", "resp_2"), false);
 	}
 
 	@Test
@@ -130,7 +131,7 @@ class RunStoreTests {
 		List<Boolean> won = Race.of(16, (i) -> {
 			StoredRun seen = this.store.find("run_1");
 			return seen != null && seen.status().equals(RunStatus.REQUIRES_ACTION)
-					&& this.store.update(seen.toBuilder().run(Samples.status(seen.run(), "queued")).build()) != null;
+					&& this.store.update(Samples.status(seen, "queued")) != null;
 		});
 		assertThat(won).filteredOn((each) -> each).hasSize(1);
 	}

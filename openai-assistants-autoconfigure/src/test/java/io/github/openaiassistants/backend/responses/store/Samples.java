@@ -1,5 +1,6 @@
 package io.github.openaiassistants.backend.responses.store;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -7,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.github.openaiassistants.backend.responses.request.EffectiveSettings;
 import io.github.openaiassistants.backend.responses.request.ThreadResources;
+import io.github.openaiassistants.backend.responses.translation.TranslatedRun;
 import io.github.openaiassistants.codec.AssistantsJson;
 import io.github.openaiassistants.model.JsonObjectResponseFormat;
 import io.github.openaiassistants.model.NewVectorStore;
@@ -30,11 +32,19 @@ final class Samples {
 				"{\"id\":\"" + runId + "\",\"object\":\"thread.run\",\"created_at\":1790000000," + "\"status\":\""
 						+ status + "\",\"thread_id\":\"" + threadId + "\",\"metadata\":{\"k\":\"v\"}}",
 				RunObject.class);
-		return StoredRun.begin(threadId, settings(), run, "resp_" + runId, true);
+		return StoredRun.begin(threadId, settings(),
+				new TranslatedRun(run, List.of("resp_" + runId), 7L, true, null, List.of(), List.of(), 0, 0, null),
+				List.of());
 	}
 
-	static RunObject status(RunObject run, String status) {
-		return JSON.read("{\"id\":\"" + run.id() + "\",\"status\":\"" + status + "\"}", RunObject.class);
+	static StoredRun status(StoredRun run, String status, String... furtherResponses) {
+		TranslatedRun known = run.known();
+		List<String> responses = new ArrayList<>(known.responseIds());
+		responses.addAll(List.of(furtherResponses));
+		RunObject changed = JSON.read("{\"id\":\"" + run.runId() + "\",\"status\":\"" + status + "\"}",
+				RunObject.class);
+		return run.with(new TranslatedRun(changed, responses, null, false, known.usage(), known.steps(),
+				known.messages(), 0, 0, known.heldUsage()));
 	}
 
 	static EffectiveSettings settings() {

@@ -57,10 +57,14 @@ enum StoreKind {
 	DataSource database() {
 		DataSource database = JdbcConnectionPool
 			.create("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1" + this.options, "sa", "");
+		populate(database);
+		return database;
+	}
+
+	void populate(DataSource database) {
 		new ResourceDatabasePopulator(
 				new ClassPathResource("schema-responses-" + this.platform + ".sql", RunStore.class))
 			.execute(database);
-		return database;
 	}
 
 	/**

@@ -2,6 +2,7 @@ package io.github.openaiassistants.samples.console;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,13 +31,17 @@ record Program(int status, String out, String err) {
 	}
 
 	static Program run(AssistantsServer server, String input, String... options) {
+		return run(server.baseUrl(), input, options);
+	}
+
+	static Program run(URI address, String input, String... options) {
 		ByteArrayOutputStream out = new ByteArrayOutputStream();
 		ByteArrayOutputStream err = new ByteArrayOutputStream();
 		Terminal terminal = new Terminal(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)), out, err);
 		ApplicationContextInitializer<GenericApplicationContext> initializer = (context) -> context
 			.registerBean("testTerminal", Terminal.class, () -> terminal, (bean) -> bean.setPrimary(true));
 		List<String> all = new ArrayList<>(List.of(options));
-		all.add("--openai.assistants.base-url=" + server.baseUrl());
+		all.add("--openai.assistants.base-url=" + address);
 		all.add("--openai.assistants.api-key=any");
 		int status = SpringApplication
 			.exit(new SpringApplicationBuilder(ConsoleApplication.class).initializers(initializer)

@@ -2,12 +2,16 @@ package io.github.openaiassistants.samples.console;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
 
+import io.github.openaiassistants.backend.responses.request.AssistantDefinition;
 import io.github.openaiassistants.http.ApiKey;
 import io.github.openaiassistants.http.AssistantsConnectionDetails;
 import io.github.openaiassistants.test.AssistantsServer;
@@ -24,6 +28,8 @@ class StandIn {
 
 	private static final String QUESTION = "What time is it in Oslo?";
 
+	private static final String DEFINED = "asst_clock";
+
 	private static final Duration PACE = Duration.ofMillis(40);
 
 	@Bean
@@ -32,12 +38,12 @@ class StandIn {
 	}
 
 	@Bean
-	AssistantsConnectionDetails assistantsConnectionDetails(AssistantsServer server) {
+	AssistantsConnectionDetails assistantsConnectionDetails(AssistantsServer server, Environment environment) {
 		return new AssistantsConnectionDetails() {
 
 			@Override
 			public URI getBaseUrl() {
-				return server.baseUrl();
+				return speaksResponses(environment) ? server.responsesUrl() : server.baseUrl();
 			}
 
 			@Override
@@ -49,24 +55,43 @@ class StandIn {
 	}
 
 	/**
+	 * Describe the assistant that answers where the server knows none.
+	 * @return its definition
+	 */
+	@Bean(DEFINED)
+	static AssistantDefinition definedAssistant() {
+		return AssistantDefinition.builder().model("embedded").functions(List.of(LocalTime.FUNCTION)).build();
+	}
+
+	/**
 	 * Fill in what the command line left out.
 	 * @param server the server, which has to be there first
+	 * @param environment tells which API is spoken
 	 * @return what changes the properties
 	 */
 	@Bean
-	static BeanPostProcessor standInQuestion(ObjectProvider<AssistantsServer> server) {
+	static BeanPostProcessor standInQuestion(ObjectProvider<AssistantsServer> server, Environment environment) {
 		return new BeanPostProcessor() {
 
 			@Override
 			public Object postProcessAfterInitialization(Object bean, String name) {
-				return (bean instanceof ConsoleProperties given) ? complete(given, server.getObject()) : bean;
+				return (bean instanceof ConsoleProperties given) ? complete(given, assistant(server, environment))
+						: bean;
 			}
 
 		};
 	}
 
-	private static ConsoleProperties complete(ConsoleProperties given, AssistantsServer server) {
-		String assistantId = (given.assistantId() != null) ? given.assistantId() : server.createAssistant();
+	private static Supplier<String> assistant(ObjectProvider<AssistantsServer> server, Environment environment) {
+		return speaksResponses(environment) ? () -> DEFINED : () -> server.getObject().createAssistant();
+	}
+
+	private static boolean speaksResponses(Environment environment) {
+		return "responses".equals(environment.getProperty("openai.assistants.api"));
+	}
+
+	private static ConsoleProperties complete(ConsoleProperties given, Supplier<String> assistant) {
+		String assistantId = (given.assistantId() != null) ? given.assistantId() : assistant.get();
 		String message = (given.message() != null) ? given.message() : QUESTION;
 		return new ConsoleProperties(assistantId, message, given.threadId(), given.format(), given.chat());
 	}

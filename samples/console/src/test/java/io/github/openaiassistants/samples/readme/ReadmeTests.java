@@ -6,6 +6,7 @@ import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -20,6 +21,8 @@ import org.springframework.boot.context.properties.bind.BindHandler;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.bind.handler.NoUnboundElementsBindHandler;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.convert.ApplicationConversionService;
 import org.springframework.boot.env.YamlPropertySourceLoader;
@@ -30,7 +33,9 @@ import org.w3c.dom.Document;
 import org.xml.sax.InputSource;
 import tools.jackson.databind.json.JsonMapper;
 
+import io.github.openaiassistants.autoconfigure.AssistantsDefinitionsProperties;
 import io.github.openaiassistants.autoconfigure.AssistantsProperties;
+import io.github.openaiassistants.autoconfigure.AssistantsResponsesProperties;
 import io.github.openaiassistants.autoconfigure.Provider;
 import io.github.openaiassistants.event.AssistantsEvent;
 import io.github.openaiassistants.samples.console.ForkedProgram;
@@ -43,20 +48,34 @@ class ReadmeTests {
 
 	private static final Path ROOT = Path.of("../..");
 
+	private static final ConfigurationPropertyName DEFINITIONS = ConfigurationPropertyName
+		.of("openai.assistants.definitions");
+
+	private static final ConfigurationPropertyName RESPONSES = ConfigurationPropertyName
+		.of("openai.assistants.responses");
+
 	private final String readme = read(ROOT.resolve("README.md"));
 
 	@Test
-	void shouldShowCompiledJavaOnly() throws IOException {
-		List<String> sources;
-		try (Stream<Path> files = Files.walk(Path.of("src"))) {
-			sources = files.filter((file) -> file.toString().endsWith(".java"))
-				.map((file) -> withoutIndentation(read(file)))
-				.toList();
-		}
+	void shouldShowCompiledJavaOnly() {
+		List<String> sources = Stream.of("src", "../migrate/src")
+			.flatMap((folder) -> sources(Path.of(folder)).stream())
+			.toList();
 		assertThat(blocks("java")).filteredOn((block) -> !block.startsWith("package "))
 			.hasSizeGreaterThan(3)
 			.allSatisfy(
 					(block) -> assertThat(sources).anyMatch((source) -> source.contains(withoutIndentation(block))));
+	}
+
+	private static List<String> sources(Path folder) {
+		try (Stream<Path> files = Files.walk(folder)) {
+			return files.filter((file) -> file.toString().endsWith(".java"))
+				.map((file) -> withoutIndentation(read(file)))
+				.toList();
+		}
+		catch (IOException ex) {
+			throw new AssertionError("Not to be read: " + folder, ex);
+		}
 	}
 
 	@Test
@@ -80,7 +99,7 @@ class ReadmeTests {
 
 	@Test
 	void shouldShowSettingsThatBind() {
-		assertThat(blocks("yaml")).hasSize(3).allSatisfy((block) -> {
+		assertThat(blocks("yaml")).hasSize(9).allSatisfy((block) -> {
 			AssistantsProperties properties = bind(block);
 			assertThat(properties.baseUrl()).isNotNull();
 			assertThat(properties.apiKey() != null || properties.provider() == Provider.FOUNDRY).isTrue();
@@ -135,12 +154,22 @@ class ReadmeTests {
 		catch (IOException ex) {
 			throw new AssertionError("This is no YAML: " + yaml, ex);
 		}
-		Binder binder = new Binder(ConfigurationPropertySources.from(sources), null,
-				ApplicationConversionService.getSharedInstance());
-		return binder
-			.bind("openai.assistants", Bindable.of(AssistantsProperties.class),
-					new NoUnboundElementsBindHandler(BindHandler.DEFAULT, (source) -> true))
-			.get();
+		Iterable<ConfigurationPropertySource> all = ConfigurationPropertySources.from(sources);
+		binder(all).bind(DEFINITIONS, Bindable.mapOf(String.class, AssistantsDefinitionsProperties.Definition.class),
+				complete());
+		binder(all).bind(RESPONSES, Bindable.of(AssistantsResponsesProperties.class), complete());
+		List<ConfigurationPropertySource> others = new ArrayList<>();
+		all.forEach((source) -> others
+			.add(source.filter((name) -> !DEFINITIONS.isAncestorOf(name) && !RESPONSES.isAncestorOf(name))));
+		return binder(others).bind("openai.assistants", Bindable.of(AssistantsProperties.class), complete()).get();
+	}
+
+	private static Binder binder(Iterable<ConfigurationPropertySource> sources) {
+		return new Binder(sources, null, ApplicationConversionService.getSharedInstance());
+	}
+
+	private static BindHandler complete() {
+		return new NoUnboundElementsBindHandler(BindHandler.DEFAULT, (source) -> true);
 	}
 
 	private static Document xml(String text) {
@@ -154,7 +183,7 @@ class ReadmeTests {
 		}
 	}
 
-	private List<String> blocks(String language) {
+	List<String> blocks(String language) {
 		return Pattern.compile("^```" + language + "\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL)
 			.matcher(this.readme)
 			.results()

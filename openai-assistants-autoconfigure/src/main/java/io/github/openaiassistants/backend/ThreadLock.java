@@ -1,4 +1,4 @@
-package io.github.openaiassistants.backend.assistants;
+package io.github.openaiassistants.backend;
 
 import java.time.Duration;
 import java.util.List;
@@ -11,7 +11,6 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.util.retry.Retry;
 
-import io.github.openaiassistants.backend.ThreadLockPolicy;
 import io.github.openaiassistants.client.RunOperations;
 import io.github.openaiassistants.failure.ActiveRunException;
 import io.github.openaiassistants.failure.ApiException;
@@ -59,11 +58,27 @@ public final class ThreadLock {
 		this.timer = timer;
 	}
 
-	<T> Flux<T> guard(RunOperations runs, String threadId, Flux<T> attempt) {
+	/**
+	 * Guard a request that may be refused because its thread is locked.
+	 * @param <T> what is answered
+	 * @param runs looks other runs of the thread up, and cancels them
+	 * @param threadId the thread
+	 * @param attempt sends the request on subscription
+	 * @return the answer to the attempt that was not refused for the lock, or the refusal
+	 */
+	public <T> Flux<T> guard(RunOperations runs, String threadId, Flux<T> attempt) {
 		return (this.policy == ThreadLockPolicy.FAIL) ? attempt : attempt.retryWhen(whenFree(runs, threadId));
 	}
 
-	<T> Mono<T> guard(RunOperations runs, String threadId, Mono<T> attempt) {
+	/**
+	 * Guard a request that may be refused because its thread is locked.
+	 * @param <T> what is answered
+	 * @param runs looks other runs of the thread up, and cancels them
+	 * @param threadId the thread
+	 * @param attempt sends the request on subscription
+	 * @return the answer to the attempt that was not refused for the lock, or the refusal
+	 */
+	public <T> Mono<T> guard(RunOperations runs, String threadId, Mono<T> attempt) {
 		return (this.policy == ThreadLockPolicy.FAIL) ? attempt : attempt.retryWhen(whenFree(runs, threadId));
 	}
 
