@@ -17,7 +17,7 @@ class ResponsesTests {
 
 	private static final String[] CONVERSATION = { "--openai.assistants.api=responses",
 			"--openai.assistants.definitions.clock.model=any",
-			"--openai.assistants.definitions.clock.functions=" + LocalTime.FUNCTION, "--console.assistant-id=clock",
+			"--console.assistant-id=clock",
 			"--console.message=Hello" };
 
 	private AssistantsServer server = AssistantsServer.builder().start();
@@ -36,9 +36,7 @@ class ResponsesTests {
 		assertThat(program.out()).contains("> Hello\n", "[calls get_local_time {\"zone\":\"UTC\"}]\n",
 				"Grüße, Welt \uD83C\uDF0D!\n", "[completed");
 		assertThat(program.status()).isZero();
-		assertThat(this.server.requests("POST", "/v1/responses")).hasSize(2)
-			.first()
-			.satisfies((request) -> assertThat(request.body()).contains("\"name\":\"" + LocalTime.FUNCTION + "\""));
+		assertThat(this.server.requests("POST", "/v1/responses")).hasSize(2);
 	}
 
 	@Test

@@ -2,7 +2,6 @@ package io.github.openaiassistants.samples.console;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
@@ -60,7 +59,7 @@ class StandIn {
 	 */
 	@Bean(DEFINED)
 	static AssistantDefinition definedAssistant() {
-		return AssistantDefinition.builder().model("embedded").functions(List.of(LocalTime.FUNCTION)).build();
+		return AssistantDefinition.builder().model("embedded").build();
 	}
 
 	/**
