@@ -1,7 +1,5 @@
 package io.github.openaiassistants.contract;
 
-import java.time.Duration;
-
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -22,10 +20,8 @@ import io.github.openaiassistants.run.RunHandle;
 import io.github.openaiassistants.test.AssistantsServer;
 import io.github.openaiassistants.test.FunctionCall;
 import io.github.openaiassistants.test.RunScript;
-import io.github.openaiassistants.test.StubResponse;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 /**
  * C10: cancel means cancel, at the server as well, and the outcome is what really
@@ -95,45 +91,6 @@ class CancelTests {
 			handle.cancel();
 			assertThat(finished(handle).outcome()).isEqualTo(RunOutcome.ABORTED);
 			assertThat(cancels()).isZero();
-		}
-	}
-
-	@Test
-	void cancelThatIsNotServedIsSentAgain() {
-		assumeThat(this.backend.cancelsAtServer()).isTrue();
-		try (ListeningApplication application = start("openai.assistants.retry.delay=20ms")) {
-			RunHandle handle = launch(application);
-			this.server.enqueue("POST", this.backend.cancel(), StubResponse.error(503, "", "", "Later"));
-			handle.cancel();
-			assertThat(finished(handle).outcome()).isEqualTo(RunOutcome.CANCELLED);
-			assertThat(cancels()).isEqualTo(2);
-		}
-	}
-
-	@Test
-	void cancelThatIsNotResolvedInTimeIsAborted() {
-		assumeThat(this.backend.cancelsAtServer()).isTrue();
-		try (ListeningApplication application = start("openai.assistants.timeouts.cancel=400ms")) {
-			RunHandle handle = launch(application);
-			this.server.enqueue("POST", this.backend.cancel(), StubResponse.silence());
-			handle.cancel();
-			RunFinished finished = finished(handle);
-			assertThat(finished.outcome()).isEqualTo(RunOutcome.ABORTED);
-			assertThat(ObservedRun.cause(finished).message()).contains("cancelled by the application");
-		}
-	}
-
-	@Test
-	void connectionIsClosedBeforeTheServerAnswersTheCancel() {
-		assumeThat(this.backend.cancelsAtServer()).isTrue();
-		try (ListeningApplication application = start("openai.assistants.timeouts.cancel=5s")) {
-			RunHandle handle = launch(application);
-			this.server.enqueue("POST", this.backend.cancel(), StubResponse.silence());
-			handle.cancel();
-			Awaitility.await()
-				.atMost(Duration.ofSeconds(2))
-				.until(() -> cancels() == 1 && this.server.openConnections() == 1);
-			assertThat(application.recorder().finished()).isEmpty();
 		}
 	}
 

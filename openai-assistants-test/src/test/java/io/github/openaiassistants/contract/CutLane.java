@@ -12,12 +12,15 @@ final class CutLane implements AutoCloseable {
 
 	private final Backend backend;
 
+	private final AssistantsServer server;
+
 	private final CuttingProxy proxy;
 
 	private final ListeningApplication application;
 
 	CutLane(Backend backend, AssistantsServer server) {
 		this.backend = backend;
+		this.server = server;
 		this.proxy = new CuttingProxy(backend.address(server));
 		this.application = backend.start(this.proxy.baseUrl(), List.of(AnsweringListener.class),
 				"openai.assistants.retry.delay=10ms");
@@ -27,9 +30,11 @@ final class CutLane implements AutoCloseable {
 		return this.application;
 	}
 
-	// Stream a run whose connection is cut after some bytes.
+	// Stream a run whose connection is cut after some bytes. The thread is not created
+	// through the proxy, which may be about to cut what the former run gave back to the
+	// pool.
 	ObservedRun run(String assistantId, long cut, boolean hard) {
-		String threadId = this.backend.thread(this.application, "Hello");
+		String threadId = this.backend.thread(this.server, "Hello");
 		this.proxy.cutNextAfter(cut, hard);
 		ObservedRun run = ObservedRun.of(this.application,
 				this.application.streamer().createRun(threadId, CreateRunRequest.of(assistantId)));

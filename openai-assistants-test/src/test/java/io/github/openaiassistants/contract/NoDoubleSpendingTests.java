@@ -15,7 +15,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Flux;
 
-import io.github.openaiassistants.client.AssistantsClient;
 import io.github.openaiassistants.event.AssistantsEvent;
 import io.github.openaiassistants.event.RunOutcome;
 import io.github.openaiassistants.failure.ApiException;
@@ -31,8 +30,6 @@ import io.github.openaiassistants.test.StreamEnd;
 import io.github.openaiassistants.test.StubResponse;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 /**
  * C9: a request is repeated only when it was surely not accepted. What was sent is read
@@ -198,49 +195,6 @@ class NoDoubleSpendingTests {
 		assertThat(created() - before).isEqualTo(1);
 	}
 
-	@ParameterizedTest
-	@ValueSource(ints = { 408, 409, 429, 500, 502, 503, 504, 529 })
-	void readsAndCancelsAreRepeated(int status) {
-		assumeThat(this.backend.cancelsAtServer()).isTrue();
-		String threadId = this.backend.thread(this.application, "Hello");
-		this.server.enqueue(RunScript.answering("One").hanging());
-		AssistantsClient client = this.application.bean(AssistantsClient.class);
-		String runId = client.blocking().runs().create(threadId, CreateRunRequest.of(this.assistantId)).id();
-		StubResponse failure = StubResponse.error(status, "", "", "Later");
-		this.server.enqueue("GET", this.backend.lookUp(), failure, failure);
-		this.server.enqueue("POST", this.backend.cancel(), failure, failure);
-		assertThat(client.blocking().runs().retrieve(threadId, runId).id()).isEqualTo(runId);
-		client.blocking().runs().cancel(threadId, runId);
-		assertThat(repeats("GET", this.backend.lookUp(), runId)).isEqualTo(3);
-		assertThat(repeats("POST", this.backend.cancel(), runId)).isEqualTo(3);
-	}
-
-	@ParameterizedTest
-	@EnumSource(names = { "CLOSE", "RESET" })
-	void readsAreRepeatedAfterABrokenConnection(StreamEnd end) {
-		assumeThat(this.backend.keepsThreads()).isTrue();
-		String threadId = this.backend.thread(this.application, "Hello");
-		this.server.enqueue("GET", this.backend.threads() + "/*", StubResponse.silence().ending(end),
-				StubResponse.json(200, "{\"id\":\"th").ending(end));
-		AssistantsClient client = this.application.bean(AssistantsClient.class);
-		assertThat(client.blocking().threads().retrieve(threadId).id()).isEqualTo(threadId);
-		assertThat(this.server.requests("GET", this.backend.threads() + "/" + threadId)).hasSize(3);
-	}
-
-	@Test
-	void whatCreatesOrDeletesIsNotRepeatedWhenItMayHaveBeenServed() {
-		assumeThat(this.backend.keepsThreads()).isTrue();
-		String threadId = this.backend.thread(this.application, "Hello");
-		AssistantsClient client = this.application.bean(AssistantsClient.class);
-		this.server.enqueue("POST", this.backend.threads(), StubResponse.error(500, "", "", "No"));
-		this.server.enqueue("DELETE", this.backend.threads() + "/*", StubResponse.error(500, "", "", "No"));
-		int before = this.server.requests("POST", this.backend.threads()).size();
-		assertThatExceptionOfType(ApiException.class).isThrownBy(() -> client.blocking().threads().create());
-		assertThatExceptionOfType(ApiException.class).isThrownBy(() -> client.blocking().threads().delete(threadId));
-		assertThat(this.server.requests("POST", this.backend.threads())).hasSize(before + 1);
-		assertThat(this.server.requests("DELETE", this.backend.threads() + "/" + threadId)).hasSize(1);
-	}
-
 	@Test
 	void serverThatIsDownCostsNoMoreThanTheBudget() {
 		try (ListeningApplication thrifty = this.backend.start(this.server, "openai.assistants.retry.delay=1ms",
@@ -271,13 +225,6 @@ class NoDoubleSpendingTests {
 	private String lastBody() {
 		List<RecordedRequest> requests = this.backend.begun(this.server);
 		return requests.get(requests.size() - 1).body();
-	}
-
-	// The server of the Responses API knows the id of the response, which is in that of
-	// the run
-	private long repeats(String method, String path, String runId) {
-		String id = runId.substring("run_".length());
-		return this.server.requests(method, path).stream().filter((request) -> request.path().contains(id)).count();
 	}
 
 	private static StubResponse limited() {
