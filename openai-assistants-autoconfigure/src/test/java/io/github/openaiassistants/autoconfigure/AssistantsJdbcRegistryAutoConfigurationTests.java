@@ -15,13 +15,9 @@ import org.h2.Driver;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.boot.jdbc.init.DataSourceScriptDatabaseInitializer;
-import org.springframework.boot.sql.init.dependency.DatabaseInitializationDependencyConfigurer;
-import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 
 import io.github.openaiassistants.event.RunReference;
@@ -69,14 +65,6 @@ class AssistantsJdbcRegistryAutoConfigurationTests {
 		});
 	}
 
-	@Test
-	void nothingIsThereWhenSwitchedOff() {
-		this.runner.withPropertyValues("openai.assistants.enabled=false")
-			.run((context) -> assertThat(context).hasNotFailed()
-				.doesNotHaveBean(RunRegistry.class)
-				.doesNotHaveBean(RegistryScriptInitializer.class));
-	}
-
 	@ParameterizedTest
 	@ValueSource(strings = { "SHOP_", "PUBLIC.SHOP_", "" })
 	void tableHasTheNameThatWasChosen(String prefix) {
@@ -88,7 +76,7 @@ class AssistantsJdbcRegistryAutoConfigurationTests {
 
 	@Test
 	void tableIsCreatedOnceOnly() {
-		DataSource database = database("created");
+		DataSource database = Databases.open("created");
 		ApplicationContextRunner shared = this.runner.withBean(DataSource.class, () -> database)
 			.withPropertyValues("openai.assistants.registry.jdbc.initialize-schema=always");
 		shared.run((context) -> context.getBean(RunRegistry.class).started(this.run));
@@ -101,7 +89,8 @@ class AssistantsJdbcRegistryAutoConfigurationTests {
 			.run((context) -> assertThat(context).hasNotFailed()
 				.hasSingleBean(JdbcRunRegistry.class)
 				.getBean(DataSource.class)
-				.satisfies((database) -> assertThat(tables(database)).doesNotContain("OPENAI_ASSISTANTS_LIVE_RUN")));
+				.satisfies((database) -> assertThat(Databases.tables(database))
+					.doesNotContain("OPENAI_ASSISTANTS_LIVE_RUN")));
 	}
 
 	@Test
@@ -110,40 +99,6 @@ class AssistantsJdbcRegistryAutoConfigurationTests {
 			.withPropertyValues("openai.assistants.registry.jdbc.schema=classpath:registry/own-@@platform@@.sql",
 					"openai.assistants.registry.jdbc.platform=any")
 			.run((context) -> assertThat(rows(context, "OPENAI_ASSISTANTS_OF_OUR_OWN")).isZero());
-	}
-
-	@Test
-	void databaseWithoutAScriptIsRefusedWhereTheTableMustBeCreated() {
-		ApplicationContextRunner unknown = this.runner
-			.withPropertyValues("openai.assistants.registry.jdbc.platform=unknown");
-		unknown.withPropertyValues("openai.assistants.registry.jdbc.initialize-schema=always")
-			.run((context) -> assertThat(context).getFailure().hasStackTraceContaining("schema-unknown.sql"));
-		unknown.run((context) -> assertThat(context).hasNotFailed());
-	}
-
-	@Test
-	void twoDatabasesAreRefused() {
-		this.runner.withBean("one", DataSource.class, () -> database("one"))
-			.withBean("two", DataSource.class, () -> database("two"))
-			.run((context) -> assertThat(context).getFailure().hasRootCauseInstanceOf(InvalidSettingException.class));
-	}
-
-	@ParameterizedTest
-	@ValueSource(classes = { JdbcClient.class, DataSourceScriptDatabaseInitializer.class,
-			DatabaseInitializationDependencyConfigurer.class })
-	void missingModuleIsRefused(Class<?> missing) {
-		Contexts.connected()
-			.withPropertyValues("openai.assistants.registry.type=jdbc")
-			.withClassLoader(new FilteredClassLoader(missing.getPackageName()))
-			.run((context) -> assertThat(context).getFailure().hasRootCauseInstanceOf(InvalidSettingException.class));
-	}
-
-	@Test
-	void nothingOfDatabasesIsNeededInMemory() {
-		Contexts.connected()
-			.withClassLoader(new FilteredClassLoader("org.springframework.jdbc", "org.springframework.boot.jdbc",
-					"org.springframework.boot.sql"))
-			.run((context) -> assertThat(context).hasNotFailed().hasSingleBean(RunRegistry.class));
 	}
 
 	@Test
@@ -178,7 +133,7 @@ class AssistantsJdbcRegistryAutoConfigurationTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "recover", "cancel" })
 	void runsOfACrashedInstanceAreTakenOverAtStartUp(String policy) {
-		DataSource database = database(policy);
+		DataSource database = Databases.open(policy);
 		ApplicationContextRunner shared = this.runner.withBean(DataSource.class, () -> database);
 		shared.run((context) -> {
 			context.getBean(RunRegistry.class).started(this.run);
@@ -210,18 +165,6 @@ class AssistantsJdbcRegistryAutoConfigurationTests {
 			}
 
 		};
-	}
-
-	private static DataSource database(String name) {
-		return new SimpleDriverDataSource(new Driver(), "jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1");
-	}
-
-	// Compilers of several versions disagree about the nullness of a list of strings
-	private static List<String> tables(DataSource database) {
-		return new JdbcTemplate(database).queryForList("SELECT TABLE_NAME FROM INFORMATION_SCHEMA.TABLES")
-			.stream()
-			.map((row) -> String.valueOf(row.get("TABLE_NAME")))
-			.toList();
 	}
 
 	private static int rows(ApplicationContext context, String table) {

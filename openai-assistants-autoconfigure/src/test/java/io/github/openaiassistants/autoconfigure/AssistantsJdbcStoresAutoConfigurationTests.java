@@ -1,24 +1,14 @@
 package io.github.openaiassistants.autoconfigure;
 
 import java.time.Duration;
-import java.util.List;
 
 import javax.sql.DataSource;
 
-import org.h2.Driver;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.boot.jdbc.init.DataSourceScriptDatabaseInitializer;
-import org.springframework.boot.sql.init.dependency.DatabaseInitializationDependencyConfigurer;
-import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 
 import io.github.openaiassistants.backend.responses.store.ActiveRuns;
 import io.github.openaiassistants.backend.responses.store.RunStore;
@@ -51,7 +41,7 @@ class AssistantsJdbcStoresAutoConfigurationTests {
 
 	@Test
 	void instancesShareTheDatabaseOfTheApplication(CapturedOutput output) {
-		DataSource database = database("shared");
+		DataSource database = Databases.open("shared");
 		ApplicationContextRunner instance = this.runner.withBean(DataSource.class, () -> database)
 			.withPropertyValues(SETTINGS + "initialize-schema=always");
 		instance.run((context) -> {
@@ -76,73 +66,21 @@ class AssistantsJdbcStoresAutoConfigurationTests {
 	}
 
 	@Test
-	void nothingIsThereWhenSwitchedOff() {
-		this.runner.withPropertyValues("openai.assistants.enabled=false")
-			.run((context) -> assertThat(context).hasNotFailed()
-				.doesNotHaveBean(RunStore.class)
-				.doesNotHaveBean(StoresScriptInitializer.class));
-	}
-
-	@Test
 	void tablesAreNotCreatedWhereTheApplicationDoesIt() {
 		this.runner.withPropertyValues(SETTINGS + "initialize-schema=never")
 			.run((context) -> assertThat(context).hasNotFailed()
 				.getBean(DataSource.class)
-				.satisfies((database) -> assertThat(tables(database)).doesNotContain("OPENAI_ASSISTANTS_RUN")));
+				.satisfies(
+						(database) -> assertThat(Databases.tables(database)).doesNotContain("OPENAI_ASSISTANTS_RUN")));
 	}
 
 	@Test
 	void tablesAreCreatedByAScriptOfTheApplication() {
 		this.runner
 			.withPropertyValues(SETTINGS + "schema=classpath:stores/own-@@platform@@.sql", SETTINGS + "platform=any")
-			.run((context) -> assertThat(tables(context.getBean(DataSource.class)))
+			.run((context) -> assertThat(Databases.tables(context.getBean(DataSource.class)))
 				.doesNotContain("OPENAI_ASSISTANTS_RUN")
 				.contains("STORES_OF_OUR_OWN"));
-	}
-
-	@Test
-	void databaseWithoutAScriptIsRefusedWhereTheTablesMustBeCreated() {
-		ApplicationContextRunner unknown = this.runner.withPropertyValues(SETTINGS + "platform=unknown");
-		unknown.withPropertyValues(SETTINGS + "initialize-schema=always")
-			.run((context) -> assertThat(context).getFailure().hasStackTraceContaining("schema-responses-unknown.sql"));
-		unknown.run((context) -> assertThat(context).hasNotFailed());
-	}
-
-	@Test
-	void twoDatabasesAreRefused() {
-		this.runner.withBean("one", DataSource.class, () -> database("stores-one"))
-			.withBean("two", DataSource.class, () -> database("stores-two"))
-			.run((context) -> assertThat(context).getFailure().hasRootCauseInstanceOf(InvalidSettingException.class));
-	}
-
-	@ParameterizedTest
-	@ValueSource(classes = { JdbcClient.class, DataSourceScriptDatabaseInitializer.class,
-			DatabaseInitializationDependencyConfigurer.class })
-	void missingModuleIsRefused(Class<?> missing) {
-		Contexts.bridged()
-			.withPropertyValues(JDBC)
-			.withClassLoader(new FilteredClassLoader(missing.getPackageName()))
-			.run((context) -> assertThat(context).getFailure().hasRootCauseInstanceOf(InvalidSettingException.class));
-	}
-
-	@Test
-	void nothingOfDatabasesIsNeededInMemory() {
-		Contexts.bridged()
-			.withClassLoader(new FilteredClassLoader("org.springframework.jdbc", "org.springframework.boot.jdbc",
-					"org.springframework.boot.sql", "org.springframework.transaction"))
-			.run((context) -> assertThat(context).hasNotFailed().hasSingleBean(RunStore.class));
-	}
-
-	private static DataSource database(String name) {
-		return new SimpleDriverDataSource(new Driver(), "jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1");
-	}
-
-	// Compilers of several versions disagree about the nullness of a list of strings
-	private static List<String> tables(DataSource database) {
-		return new JdbcTemplate(database).queryForList("SELECT TABLE_NAME FROM INFORMATION_SCHEMA.TABLES")
-			.stream()
-			.map((row) -> String.valueOf(row.get("TABLE_NAME")))
-			.toList();
 	}
 
 }

@@ -4,7 +4,10 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 import org.springframework.boot.WebApplicationType;
 
@@ -45,6 +48,13 @@ enum Backend {
 
 	static final String ASSISTANT = "asst_test";
 
+	/**
+	 * The source of the backends that are tested, for annotations.
+	 */
+	static final String TESTED = "io.github.openaiassistants.contract.Backend#tested";
+
+	private static final String HALF = "ASSISTANTS,CONVERSATION";
+
 	private static final String RESPONSES = "/v1/responses";
 
 	@SuppressWarnings("ImmutableEnumChecker")
@@ -52,6 +62,15 @@ enum Backend {
 
 	Backend(String... properties) {
 		this.properties = List.of(properties);
+	}
+
+	/**
+	 * Return the backends on which the promises are tested that hold on each of them:
+	 * those that a property names. One half of them is enough for one test run.
+	 */
+	static Set<Backend> tested() {
+		String names = System.getProperty("assistants.test.backends", HALF);
+		return Arrays.stream(names.split(",")).map(Backend::valueOf).collect(Collectors.toCollection(TreeSet::new));
 	}
 
 	AssistantsServerBuilder server() {

@@ -7,7 +7,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import io.github.openaiassistants.client.AssistantsClient;
 import io.github.openaiassistants.client.BlockingAssistantsClient;
@@ -36,7 +36,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  * whatever the server speaks.
  */
 @ParameterizedClass
-@EnumSource(Backend.class)
+@MethodSource(Backend.TESTED)
 class BridgedClientRunTests {
 
 	private static final FunctionCall CALL = new FunctionCall("get_weather", "{\"city\":\"Oslo\"}");

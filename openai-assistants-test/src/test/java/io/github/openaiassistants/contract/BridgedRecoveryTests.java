@@ -10,11 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-import io.github.openaiassistants.event.AssistantsEvent;
 import io.github.openaiassistants.event.RunOutcome;
-import io.github.openaiassistants.event.ThreadMessageCompleted;
-import io.github.openaiassistants.event.ThreadMessageDelta;
-import io.github.openaiassistants.event.ThreadMessageIncomplete;
 import io.github.openaiassistants.test.AssistantsServer;
 import io.github.openaiassistants.test.FunctionCall;
 import io.github.openaiassistants.test.ResponsesQuirk;
@@ -88,7 +84,7 @@ class BridgedRecoveryTests {
 			}
 			assertThat(run.outcome()).as("cut at %s: %s %s", position, run.names(), run.finished().cause())
 				.isEqualTo(outcome);
-			assertTextIsWhole(run, position);
+			run.assertTextIsWhole("cut at " + position);
 		}
 		System.out.println("Cut " + name + " at " + SAMPLES + " positions of " + length + " bytes, " + untold
 				+ " of them before the response had an id");
@@ -101,23 +97,6 @@ class BridgedRecoveryTests {
 		List<String> stream = run.names();
 		return stream.equals(List.of("run.finished"))
 				|| stream.subList(0, stream.size() - 2).get(stream.size() - 3).equals("done");
-	}
-
-	private static void assertTextIsWhole(ObservedRun run, long position) {
-		StringBuilder delivered = new StringBuilder();
-		StringBuilder whole = new StringBuilder();
-		for (AssistantsEvent event : run.published()) {
-			if (event instanceof ThreadMessageDelta delta) {
-				delivered.append(delta.text());
-			}
-			else if (event instanceof ThreadMessageCompleted completed) {
-				whole.append(completed.text());
-			}
-			else if (event instanceof ThreadMessageIncomplete incomplete) {
-				whole.append(incomplete.data().text());
-			}
-		}
-		assertThat(delivered.toString()).as("cut at %s", position).isEqualTo(whole.toString());
 	}
 
 }

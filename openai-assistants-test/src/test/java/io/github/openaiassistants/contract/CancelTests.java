@@ -4,7 +4,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import reactor.core.Disposable;
 import reactor.test.StepVerifier;
 
@@ -28,7 +28,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * happened.
  */
 @ParameterizedClass
-@EnumSource(Backend.class)
+@MethodSource(Backend.TESTED)
 class CancelTests {
 
 	private static final RunScript HANGING = RunScript.answering("One", " two").hanging();

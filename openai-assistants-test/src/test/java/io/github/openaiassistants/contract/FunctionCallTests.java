@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 
@@ -32,7 +32,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * part of the same logical run.
  */
 @ParameterizedClass
-@EnumSource(Backend.class)
+@MethodSource(Backend.TESTED)
 class FunctionCallTests {
 
 	private static final Duration TIMEOUT = Duration.ofSeconds(20);

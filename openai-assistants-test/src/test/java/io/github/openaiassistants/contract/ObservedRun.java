@@ -14,6 +14,9 @@ import io.github.openaiassistants.event.AssistantsEvent;
 import io.github.openaiassistants.event.FailureSummary;
 import io.github.openaiassistants.event.RunFinished;
 import io.github.openaiassistants.event.RunOutcome;
+import io.github.openaiassistants.event.ThreadMessageCompleted;
+import io.github.openaiassistants.event.ThreadMessageDelta;
+import io.github.openaiassistants.event.ThreadMessageIncomplete;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -95,6 +98,26 @@ record ObservedRun(List<AssistantsEvent> published, Optional<Throwable> error) {
 
 	List<String> names() {
 		return Recorder.names(this.published);
+	}
+
+	/**
+	 * Check that the deltas say what the messages contain in the end.
+	 */
+	void assertTextIsWhole(String description) {
+		StringBuilder delivered = new StringBuilder();
+		StringBuilder whole = new StringBuilder();
+		for (AssistantsEvent event : this.published) {
+			if (event instanceof ThreadMessageDelta delta) {
+				delivered.append(delta.text());
+			}
+			else if (event instanceof ThreadMessageCompleted completed) {
+				whole.append(completed.text());
+			}
+			else if (event instanceof ThreadMessageIncomplete incomplete) {
+				whole.append(incomplete.data().text());
+			}
+		}
+		assertThat(delivered.toString()).as(description).isEqualTo(whole.toString());
 	}
 
 }

@@ -10,7 +10,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import reactor.core.publisher.Flux;
 import reactor.test.StepVerifier;
 
@@ -30,7 +30,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * without gaps, {@code RunFinished} last.
  */
 @ParameterizedClass
-@EnumSource(Backend.class)
+@MethodSource(Backend.TESTED)
 class OnceInOrderTests {
 
 	private static final Duration TIMEOUT = Duration.ofSeconds(20);

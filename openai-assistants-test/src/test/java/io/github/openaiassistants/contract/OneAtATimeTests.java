@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.context.event.EventListener;
 
 import io.github.openaiassistants.event.AssistantsEvent;
@@ -32,7 +32,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * before the next, and different runs are independent.
  */
 @ParameterizedClass
-@EnumSource(Backend.class)
+@MethodSource(Backend.TESTED)
 class OneAtATimeTests {
 
 	private static final Duration TIMEOUT = Duration.ofSeconds(20);

@@ -1,6 +1,5 @@
 package io.github.openaiassistants.contract;
 
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -30,10 +29,10 @@ final class SharedApplication implements AutoCloseable {
 	}
 
 	/**
-	 * Start one on each backend, when its turn has come.
+	 * Start one on each backend that is tested, when its turn has come.
 	 */
 	static Stream<SharedApplication> each(List<Class<?>> listeners, String... properties) {
-		return each(EnumSet.allOf(Backend.class), listeners, properties);
+		return each(Backend.tested(), listeners, properties);
 	}
 
 	static Stream<SharedApplication> each(Set<Backend> backends, List<Class<?>> listeners, String... properties) {

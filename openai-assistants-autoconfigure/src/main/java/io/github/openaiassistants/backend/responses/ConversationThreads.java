@@ -205,9 +205,9 @@ final class ConversationThreads implements Threads {
 
 	@Override
 	public Mono<MessageObject> modify(String threadId, String messageId, ModifyMetadataRequest request) {
-		return Mono.error(
-				() -> Refusals.unsupported("modify message", "whose conversations hold messages " + "without metadata",
-						"Keep it in the application by the id of the message, or in the metadata of the thread."));
+		return Mono
+			.error(() -> Refusals.unsupported("modify message", "whose conversations hold messages without metadata",
+					"Keep it in the application by the id of the message, or in the metadata of the thread."));
 	}
 
 	@Override

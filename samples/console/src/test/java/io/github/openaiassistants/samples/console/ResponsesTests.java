@@ -16,8 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ResponsesTests {
 
 	private static final String[] CONVERSATION = { "--openai.assistants.api=responses",
-			"--openai.assistants.definitions.clock.model=any",
-			"--console.assistant-id=clock",
+			"--openai.assistants.definitions.clock.model=any", "--console.assistant-id=clock",
 			"--console.message=Hello" };
 
 	private AssistantsServer server = AssistantsServer.builder().start();
