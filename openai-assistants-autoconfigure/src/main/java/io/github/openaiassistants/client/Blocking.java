@@ -1,6 +1,7 @@
 package io.github.openaiassistants.client;
 
 import java.io.InputStream;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 
@@ -21,16 +22,16 @@ final class Blocking {
 
 	static <T> T get(String operation, Supplier<Mono<T>> call) {
 		requireBlockable(operation);
-		T answer = await(operation, call);
+		T answer = await(operation, () -> call.get().block());
 		if (answer == null) {
 			throw new IllegalStateException(operation + ": the client gave no answer");
 		}
 		return answer;
 	}
 
-	private static <T> @Nullable T await(String operation, Supplier<Mono<T>> call) {
+	private static <T> @Nullable T await(String operation, Supplier<? extends @Nullable T> call) {
 		try {
-			return call.get().block();
+			return call.get();
 		}
 		catch (RuntimeException ex) {
 			if (isInterrupt(ex)) {
@@ -46,7 +47,7 @@ final class Blocking {
 
 	static InputStream read(String operation, Supplier<Flux<DataBuffer>> call) {
 		requireBlockable(operation);
-		return new ContentInputStream(operation, call.get());
+		return Objects.requireNonNull(await(operation, () -> new ContentInputStream(operation, call.get())));
 	}
 
 	static boolean isInterrupt(RuntimeException failure) {

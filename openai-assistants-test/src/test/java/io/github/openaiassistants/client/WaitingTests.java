@@ -133,14 +133,22 @@ class WaitingTests {
 	}
 
 	@Test
+	void anInterruptEndsTheWaitForContent() throws Exception {
+		this.server.enqueue("GET", "/v1/files/file-1/content", StubResponse.silence());
+		assertThat(interrupted(1, () -> this.application.blocking().files().content("file-1")))
+			.isInstanceOf(CancellationException.class)
+			.hasMessage("retrieve file content: the thread was interrupted while it waited for the answer");
+		Awaitility.await().atMost(TIMEOUT).until(() -> this.server.openConnections() == 0);
+	}
+
+	@Test
 	void anInterruptEndsARead() throws Exception {
 		this.server.enqueue("GET", "/v1/files/file-1/content",
 				StubResponse.of(200, "text/plain", new byte[10]).ending(StreamEnd.SILENCE));
-		Throwable failure = interrupted(1, () -> {
-			try (InputStream stream = this.application.blocking().files().content("file-1")) {
-				return stream.readAllBytes();
-			}
-		});
+		Throwable failure;
+		try (InputStream stream = this.application.blocking().files().content("file-1")) {
+			failure = interrupted(1, stream::readAllBytes);
+		}
 		assertThat(failure).isInstanceOf(InterruptedIOException.class)
 			.hasMessage("retrieve file content: the thread was interrupted while it waited for content");
 		Awaitility.await().atMost(TIMEOUT).until(() -> this.server.openConnections() == 0);
