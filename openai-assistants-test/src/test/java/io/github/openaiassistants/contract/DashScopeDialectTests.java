@@ -89,7 +89,8 @@ class DashScopeDialectTests {
 
 	@Test
 	void disposedRunEndsAlthoughItCannotBeCancelled() {
-		try (ConnectedDialect disposing = new ConnectedDialect(Dialect.DASHSCOPE)) {
+		try (ConnectedDialect disposing = new ConnectedDialect(Dialect.DASHSCOPE,
+				"openai.assistants.timeouts.cancel=1s")) {
 			disposing.server().enqueue(ANSWER.hanging());
 			disposing.application()
 				.streamer()

@@ -221,7 +221,7 @@ class NothingLostTests {
 	@Test
 	void longRunThatIsCutAtItsBeginningIsRecovered() {
 		this.server.enqueue(RunScript.answering("One ", "two ", "three ", "four ", "five")
-			.pace(Duration.ofMillis(600))
+			.pace(Duration.ofMillis(250))
 			.cutAfter(5, StreamEnd.RESET));
 		ObservedRun run = ObservedRun.of(this.application, this.application.streamer()
 			.createThreadAndRun(CreateThreadAndRunRequest.of(this.assistantId, "Hello")));
