@@ -13,6 +13,7 @@ import reactor.core.publisher.Flux;
 import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
 import reactor.netty.http.server.HttpServerResponse;
+import reactor.netty.resources.LoopResources;
 
 /**
  * Answers every request with one completed run and remembers what it was asked.
@@ -40,6 +41,9 @@ final class LoopbackServer implements AutoCloseable {
 
 	private final Set<ChannelId> allConnections = ConcurrentHashMap.newKeySet();
 
+	// Those that all share end two seconds after the first application context does
+	private final LoopResources threads = LoopResources.create("loopback");
+
 	private final DisposableServer server;
 
 	private volatile Duration pause = Duration.ZERO;
@@ -49,7 +53,8 @@ final class LoopbackServer implements AutoCloseable {
 	private volatile Predicate<ReceivedRequest> locked = (request) -> false;
 
 	private LoopbackServer(UnaryOperator<HttpServer> customizer) {
-		this.server = customizer.apply(HttpServer.create().host("127.0.0.1").port(0)).doOnConnection((connection) -> {
+		HttpServer local = HttpServer.create().runOn(this.threads).host("127.0.0.1").port(0);
+		this.server = customizer.apply(local).doOnConnection((connection) -> {
 			ChannelId id = connection.channel().id();
 			this.openConnections.add(id);
 			this.allConnections.add(id);
@@ -118,6 +123,7 @@ final class LoopbackServer implements AutoCloseable {
 	@Override
 	public void close() {
 		this.server.disposeNow(Duration.ofSeconds(10));
+		this.threads.disposeLater(Duration.ZERO, Duration.ofSeconds(10)).block();
 	}
 
 }
