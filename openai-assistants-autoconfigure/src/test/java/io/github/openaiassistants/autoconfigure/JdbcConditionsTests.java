@@ -27,10 +27,10 @@ class JdbcConditionsTests {
 	enum Kept {
 
 		REGISTRY(Contexts.connected(), "openai.assistants.registry", "schema-unknown.sql",
-				RegistryScriptInitializer.class),
+				RegistryScriptInitializer.class, RunRegistry.class),
 
 		STORES(Contexts.bridged(), "openai.assistants.responses.stores", "schema-responses-unknown.sql",
-				StoresScriptInitializer.class);
+				StoresScriptInitializer.class, RunStore.class);
 
 		@SuppressWarnings("ImmutableEnumChecker")
 		private final ApplicationContextRunner memory;
@@ -41,11 +41,15 @@ class JdbcConditionsTests {
 
 		private final Class<?> initializer;
 
-		Kept(ApplicationContextRunner memory, String prefix, String missingScript, Class<?> initializer) {
+		private final Class<?> bean;
+
+		Kept(ApplicationContextRunner memory, String prefix, String missingScript, Class<?> initializer,
+				Class<?> bean) {
 			this.memory = memory;
 			this.prefix = prefix;
 			this.missingScript = missingScript;
 			this.initializer = initializer;
+			this.bean = bean;
 		}
 
 		ApplicationContextRunner jdbc() {
@@ -64,8 +68,7 @@ class JdbcConditionsTests {
 		kept.withDatabase()
 			.withPropertyValues("openai.assistants.enabled=false")
 			.run((context) -> assertThat(context).hasNotFailed()
-				.doesNotHaveBean(RunRegistry.class)
-				.doesNotHaveBean(RunStore.class)
+				.doesNotHaveBean(kept.bean)
 				.doesNotHaveBean(kept.initializer));
 	}
 
@@ -109,7 +112,7 @@ class JdbcConditionsTests {
 		kept.memory
 			.withClassLoader(new FilteredClassLoader("org.springframework.jdbc", "org.springframework.boot.jdbc",
 					"org.springframework.boot.sql", "org.springframework.transaction"))
-			.run((context) -> assertThat(context).hasNotFailed());
+			.run((context) -> assertThat(context).hasNotFailed().hasSingleBean(kept.bean));
 	}
 
 }

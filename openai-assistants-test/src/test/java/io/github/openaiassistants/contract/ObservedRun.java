@@ -101,9 +101,9 @@ record ObservedRun(List<AssistantsEvent> published, Optional<Throwable> error) {
 	}
 
 	/**
-	 * Check that the deltas say what the messages contain in the end.
+	 * Check that the deltas say what the messages contain in the end, and return it.
 	 */
-	void assertTextIsWhole(String description) {
+	String assertTextIsWhole(String description) {
 		StringBuilder delivered = new StringBuilder();
 		StringBuilder whole = new StringBuilder();
 		for (AssistantsEvent event : this.published) {
@@ -118,6 +118,7 @@ record ObservedRun(List<AssistantsEvent> published, Optional<Throwable> error) {
 			}
 		}
 		assertThat(delivered.toString()).as(description).isEqualTo(whole.toString());
+		return whole.toString();
 	}
 
 }
