@@ -76,3 +76,16 @@ check_outside_app() {
 	run_app "$(ls "$folder"/target/*.jar)" "$work/app-output"
 	exec {server_input}>&-
 }
+
+# check_old_boot REPOSITORY APP FOLDER: on a Spring Boot that is too old the same application says so and does not start.
+check_old_boot() {
+	local repository=$1 app=$2 folder=$3 status=0
+	cp -r "$app" "$folder"
+	sed -i '/<artifactId>spring-boot-starter-parent</,/<version>/ s,<version>.*</version>,<version>3.5.7</version>,' \
+		"$folder/pom.xml"
+	(cd "$folder" && quiet_maven -Dmaven.repo.local="$repository" clean package)
+	timeout 60 "$jdk17/bin/java" -jar "$folder"/target/*.jar </dev/null >"$work/old-output" 2>&1 || status=$?
+	sed 's/^/  | /' "$work/old-output"
+	[[ $status == 1 ]] || fail "the application ended with status $status"
+	grep -qF "needs Spring Boot 4.1 or later" "$work/old-output" || fail "nobody says what is missing"
+}

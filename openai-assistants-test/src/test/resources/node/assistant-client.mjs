@@ -25,6 +25,17 @@ async function prepare() {
 }
 
 const scenarios = {
+  // What an application relays to a page: baseURL is the address of the page's request
+  async relayed() {
+    const { AssistantStream } = require('openai/lib/AssistantStream');
+    const response = await fetch(baseURL, { headers: { cookie: 'user=ada' } });
+    const seen = { type: response.headers.get('content-type'), events: [], deltas: [], messages: [], calls: [] };
+    const stream = watch(AssistantStream.fromReadableStream(response.body), seen);
+    const run = await stream.finalRun();
+    const messages = await stream.finalMessages();
+    return { ...seen, status: run.status, run: run.id, final: messages.map(({ content }) => content[0].text.value) };
+  },
+
   async answer() {
     const { assistant_id, thread_id } = await prepare();
     const seen = { events: [], deltas: [], messages: [], calls: [] };

@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -52,12 +53,16 @@ class ArchitectureTests {
 					Set.of("backend.responses.request", "backend.responses.translation", "codec", "model", "failure")),
 			Map.entry("backend.responses.translation", Set.of("codec", "sse", "event", "model", "failure")),
 			Map.entry("client", Set.of("model", "failure")), Map.entry("observation", Set.of("event", "model")),
-			Map.entry("function", Set.of("event", "model", "failure")),
+			Map.entry("function", Set.of("observation", "event", "model", "failure")),
 			Map.entry("publish", Set.of("event", "model", "failure")),
 			Map.entry("snapshot", Set.of("codec", "event", "model", "failure")),
 			Map.entry("run",
 					Set.of("backend", "function", "publish", "observation", "snapshot", "event", "model", "failure")),
-			Map.entry("run.jdbc", Set.of("run", "observation", "event")));
+			Map.entry("run.jdbc", Set.of("run", "observation", "event")),
+			Map.entry("actuate", Set.of("run", "event", "failure")),
+			Map.entry("relay", Set.of("run", "event", "model", "failure")),
+			Map.entry("relay.servlet", Set.of("relay", "publish", "event")),
+			Map.entry("relay.reactive", Set.of("relay", "event")));
 
 	private static final String CONFIGURATION = "autoconfigure";
 
@@ -135,6 +140,32 @@ class ArchitectureTests {
 		long open = types.stream().filter((type) -> type.getModifiers().contains(JavaModifier.PUBLIC)).count();
 		assertThat((double) open / types.size()).as(open + " of " + types.size() + " types are public")
 			.isLessThanOrEqualTo(LARGEST_PUBLIC_SHARE);
+	}
+
+	@Test
+	void publicSignaturesNameNoHiddenType() {
+		CLASSES.that(DescribedPredicate.describe("visible", ArchitectureTests::isVisible))
+			.forEach((type) -> type.getCodeUnits()
+				.stream()
+				.filter((unit) -> isOpen(unit.getModifiers()))
+				.forEach((unit) -> assertThat(named(unit)).as(unit.getFullName())
+					.allMatch(ArchitectureTests::isVisible)));
+	}
+
+	private static Set<JavaClass> named(JavaCodeUnit unit) {
+		Set<JavaClass> named = new HashSet<>(unit.getReturnType().getAllInvolvedRawTypes());
+		unit.getParameterTypes().forEach((type) -> named.addAll(type.getAllInvolvedRawTypes()));
+		named.addAll(unit.getExceptionTypes());
+		named.removeIf((type) -> !type.getPackageName().startsWith(HOUSE));
+		return named;
+	}
+
+	private static boolean isVisible(JavaClass type) {
+		return isOpen(type.getModifiers()) && type.getEnclosingClass().map(ArchitectureTests::isVisible).orElse(true);
+	}
+
+	private static boolean isOpen(Set<JavaModifier> modifiers) {
+		return modifiers.contains(JavaModifier.PUBLIC) || modifiers.contains(JavaModifier.PROTECTED);
 	}
 
 	@Test

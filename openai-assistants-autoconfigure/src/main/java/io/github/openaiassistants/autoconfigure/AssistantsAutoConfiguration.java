@@ -1,9 +1,5 @@
 package io.github.openaiassistants.autoconfigure;
 
-import java.time.Duration;
-import java.util.function.Supplier;
-
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -16,6 +12,7 @@ import org.springframework.boot.webclient.autoconfigure.WebClientAutoConfigurati
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.ImportRuntimeHints;
 import org.springframework.core.env.Environment;
 import org.springframework.web.reactive.function.client.WebClient;
 import reactor.core.scheduler.Schedulers;
@@ -29,6 +26,7 @@ import io.github.openaiassistants.codec.EventCodec;
 import io.github.openaiassistants.function.FunctionCalls;
 import io.github.openaiassistants.observation.ContextCapture;
 import io.github.openaiassistants.observation.RunMeters;
+import io.github.openaiassistants.observation.RunObservations;
 import io.github.openaiassistants.publish.ApplicationEvents;
 import io.github.openaiassistants.publish.AssistantsEventListenerFactory;
 import io.github.openaiassistants.publish.AssistantsEventPublisher;
@@ -38,14 +36,11 @@ import io.github.openaiassistants.run.AssistantRunStreamer;
 import io.github.openaiassistants.run.DefaultAssistantRunStreamer;
 import io.github.openaiassistants.run.LiveRuns;
 import io.github.openaiassistants.run.OrderlyShutdown;
-import io.github.openaiassistants.run.RecoverySettings;
 import io.github.openaiassistants.run.RunRegistry;
 import io.github.openaiassistants.run.RunServices;
 import io.github.openaiassistants.run.RunSettings;
 import io.github.openaiassistants.run.RunTakeOver;
-import io.github.openaiassistants.run.RunTimeouts;
 import io.github.openaiassistants.run.Successor;
-import io.github.openaiassistants.snapshot.SnapshotAccumulator;
 
 /**
  * Auto-configuration for streaming runs of the Assistants API into application events.
@@ -54,33 +49,27 @@ import io.github.openaiassistants.snapshot.SnapshotAccumulator;
 @ConditionalOnClass({ WebClient.class, JsonMapper.class })
 @ConditionalOnBooleanProperty(name = "openai.assistants.enabled", matchIfMissing = true)
 @EnableConfigurationProperties({ AssistantsProperties.class, AssistantsFunctionProperties.class })
-@Import({ AssistantsBridgeConfiguration.class, AssistantsContextConfiguration.class, AssistantsHttpConfiguration.class,
-		AssistantsRegistryConfiguration.class, AssistantsWireConfiguration.class })
+@ImportRuntimeHints(AssistantsRuntimeHints.class)
+@Import({ AssistantsBridgeConfiguration.class, AssistantsClientsConfiguration.class,
+		AssistantsContextConfiguration.class, AssistantsHttpConfiguration.class,
+		AssistantsObservationConfiguration.class, AssistantsRegistryConfiguration.class,
+		AssistantsResponsesConfiguration.class, AssistantsWireConfiguration.class })
 public final class AssistantsAutoConfiguration {
 
-	private static final String CLIENT = "default";
-
-	private static final Duration SILENCE = Duration.ofMinutes(5);
-
-	private static final Duration RUN = Duration.ofMinutes(10);
-
-	// A hundred years, whose nanoseconds can still be added to those of a clock
-	private static final Duration UNLIMITED = Duration.ofDays(36500);
-
-	private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(1);
+	private static final String EVENT_THREADS = "assistants-events-";
 
 	private final AssistantsProperties properties;
 
 	private final AssistantsFunctionProperties functions;
 
-	private final boolean background;
+	private final RunAssembly runs;
 
 	AssistantsAutoConfiguration(AssistantsProperties properties, AssistantsFunctionProperties functions,
 			ObjectProvider<AssistantsResponsesProperties> responses) {
 		this.functions = functions;
 		LimitsCheck.check(properties);
 		this.properties = properties;
-		this.background = responses.stream().anyMatch(AssistantsResponsesProperties::background);
+		this.runs = new RunAssembly(ClientSettings.DEFAULT, properties, responses.getIfAvailable());
 	}
 
 	@Bean
@@ -117,8 +106,8 @@ public final class AssistantsAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	EventThreads assistantsEventThreads(Environment environment) {
-		return Threading.VIRTUAL.isActive(environment) ? EventThreads.virtual()
-				: EventThreads.platform(this.properties.events().threads());
+		return Threading.VIRTUAL.isActive(environment) ? EventThreads.virtual(EVENT_THREADS)
+				: EventThreads.platform(EVENT_THREADS, this.properties.events().threads());
 	}
 
 	@Bean
@@ -136,26 +125,18 @@ public final class AssistantsAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	RunServices assistantsRunServices(RunBackend backend, ObjectProvider<FunctionCalls> functions,
-			AssistantsEventPublisher publisher, EventThreads threads, ObjectProvider<RunMeters> meters, LiveRuns runs,
-			RunRegistry registry, ContextCapture contexts, AssistantsJson json) {
+			AssistantsEventPublisher publisher, EventThreads threads, ObjectProvider<RunMeters> meters,
+			RunObservations observations, LiveRuns runs, RunRegistry registry, ContextCapture contexts,
+			AssistantsJson json) {
 		return new RunServices(backend, functions.getIfAvailable(), publisher, threads.executor(),
-				Schedulers.parallel(), meters.getIfAvailable(() -> RunMeters.NONE), new ListenerFailureLog(), runs,
-				registry, contexts, snapshots(json));
+				Schedulers.parallel(), meters.getIfAvailable(() -> RunMeters.NONE), observations,
+				new ListenerFailureLog(), runs, registry, contexts, this.runs.snapshots(json));
 	}
 
 	@Bean
 	@ConditionalOnMissingBean
 	RunSettings assistantsRunSettings() {
-		AssistantsProperties.Events events = this.properties.events();
-		AssistantsProperties.Recovery recovery = this.properties.recovery();
-		AssistantsProperties.Retry retry = this.properties.retry();
-		return new RunSettings(CLIENT, events.publish(),
-				events.listenerFailure() == AssistantsProperties.ListenerFailure.FAIL_RUN,
-				this.properties.onCancel() == AssistantsProperties.OnCancel.CANCEL_RUN,
-				this.properties.onShutdown() == AssistantsProperties.OnCancel.LEAVE_RUNNING, this.functions.maxRounds(),
-				new RecoverySettings(recovery.enabled(), recovery.markRuns(), recovery.unreachable(),
-						retry.maxAttempts(), retry.maxRetryAfter()),
-				timeouts());
+		return this.runs.settings(this.functions.maxRounds());
 	}
 
 	@Bean
@@ -166,27 +147,9 @@ public final class AssistantsAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	Successor assistantsSuccessor(RunServices services, RunSettings settings) {
-		return new RunTakeOver(services, settings);
-	}
-
-	private @Nullable Supplier<SnapshotAccumulator> snapshots(AssistantsJson json) {
-		long limit = this.properties.limits().snapshotSize().toBytes();
-		return this.properties.events().snapshot() ? () -> new SnapshotAccumulator(json, limit) : null;
-	}
-
-	// What goes on in the background may take hours, and be silent for most of them
-	private RunTimeouts timeouts() {
-		AssistantsProperties.Timeouts timeouts = this.properties.timeouts();
-		return new RunTimeouts(timeouts.idle(), limit(timeouts.silence(), SILENCE), limit(timeouts.run(), RUN),
-				timeouts.cancel(), CLOSE_TIMEOUT);
-	}
-
-	private Duration limit(@Nullable Duration set, Duration standard) {
-		if (set != null) {
-			return set;
-		}
-		return this.background ? UNLIMITED : standard;
+	Successor assistantsSuccessor(RunServices services, RunSettings settings, ObjectProvider<NamedClient> others) {
+		Successor first = new RunTakeOver(services, settings);
+		return new ClientSuccessors(first, others.stream().toList());
 	}
 
 }

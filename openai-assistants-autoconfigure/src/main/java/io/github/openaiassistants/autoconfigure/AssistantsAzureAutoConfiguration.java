@@ -1,6 +1,9 @@
 package io.github.openaiassistants.autoconfigure;
 
+import java.util.Optional;
+
 import com.azure.core.credential.TokenCredential;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -32,9 +35,21 @@ public final class AssistantsAzureAutoConfiguration {
 	@ConditionalOnMissingBean
 	@Conditional(OnAccessTokenCondition.class)
 	AssistantsCredentials assistantsCredentials(TokenCredential credential, AssistantsProperties properties) {
+		return new AzureCredentials(credential, String.valueOf(scope(properties)));
+	}
+
+	@Bean
+	@ConditionalOnSingleCandidate(TokenCredential.class)
+	@ConditionalOnMissingBean
+	static AccessTokens assistantsAccessTokens(TokenCredential credential) {
+		return (properties) -> (properties.apiKey() == null || properties.apiKey().isEmpty())
+				? Optional.ofNullable(scope(properties)).map((scope) -> new AzureCredentials(credential, scope))
+				: Optional.empty();
+	}
+
+	private static @Nullable String scope(AssistantsProperties properties) {
 		String scope = properties.auth().scope();
-		String standard = ProviderPreset.of(properties.provider()).scope();
-		return new AzureCredentials(credential, (scope != null) ? scope : String.valueOf(standard));
+		return (scope != null) ? scope : ProviderPreset.of(properties.provider()).scope();
 	}
 
 }

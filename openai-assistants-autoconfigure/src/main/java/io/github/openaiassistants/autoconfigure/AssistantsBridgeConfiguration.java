@@ -7,7 +7,6 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Import;
 import reactor.core.scheduler.Schedulers;
 
 import io.github.openaiassistants.backend.RunBackend;
@@ -35,7 +34,6 @@ import io.github.openaiassistants.http.StreamingHttp;
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty(name = "openai.assistants.api", havingValue = "responses")
 @EnableConfigurationProperties(AssistantsResponsesProperties.class)
-@Import({ AssistantsDefinitionsConfiguration.class, AssistantsStoresConfiguration.class })
 class AssistantsBridgeConfiguration {
 
 	private final AssistantsProperties properties;

@@ -5,6 +5,7 @@ import org.slf4j.MDC;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingClass;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -54,6 +55,18 @@ class AssistantsContextConfiguration {
 		@Override
 		public ContextCapture capture() {
 			return ContextCapture.registered();
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnMissingClass("io.micrometer.context.ContextRegistry")
+	@Order(2)
+	static class Observed implements Part {
+
+		@Override
+		public ContextCapture capture() {
+			return ContextCapture.observation();
 		}
 
 	}

@@ -34,6 +34,7 @@ import io.github.openaiassistants.http.Retries;
 import io.github.openaiassistants.http.RetrySettings;
 import io.github.openaiassistants.http.StreamingConnector;
 import io.github.openaiassistants.http.StreamingHttp;
+import io.github.openaiassistants.observation.RunMeters;
 
 /**
  * The way to the server.
@@ -82,7 +83,7 @@ class AssistantsHttpConfiguration {
 	@ConditionalOnMissingBean
 	HttpServices assistantsHttpServices(WebClient.Builder builder, StreamingConnector connector,
 			AssistantsConnectionDetails details, ObjectProvider<AssistantsCredentials> credentials, AssistantsJson json,
-			ObjectProvider<AssistantsWebClientCustomizer> customizers) {
+			ObjectProvider<AssistantsWebClientCustomizer> customizers, ObjectProvider<RunMeters> meters) {
 		ConnectionCheck.check(details, this.properties);
 		AssistantsCredentials tokens = credentials.getIfAvailable();
 		ServerSettings server = ServerSettings.of(this.properties, details, tokens != null);
@@ -97,7 +98,8 @@ class AssistantsHttpConfiguration {
 		HttpFailures failures = new HttpFailures(json, server.baseUrl(),
 				(cache != null) ? cache.mask() : UnaryOperator.identity(),
 				ConnectionCheck.isEnded(this.properties, server.baseUrl()));
-		return new HttpServices(configured.build(), json, failures, retries(), Schedulers.parallel());
+		return new HttpServices(configured.build(), json, failures,
+				retries(meters.getIfAvailable(() -> RunMeters.NONE)), Schedulers.parallel());
 	}
 
 	private static @Nullable CredentialCache cache(@Nullable AssistantsCredentials tokens, @Nullable ApiKey key) {
@@ -108,11 +110,12 @@ class AssistantsHttpConfiguration {
 				: new CredentialCache(() -> Mono.just(new AssistantsCredential(key, null)), Clock.systemUTC());
 	}
 
-	private Retries retries() {
+	private Retries retries(RunMeters meters) {
 		AssistantsProperties.Retry retry = this.properties.retry();
 		RetrySettings settings = new RetrySettings(retry.maxAttempts(), retry.delay(), retry.maxDelay(),
 				retry.maxRetryAfter(), retry.budget());
-		return new Retries(settings, Schedulers.parallel(), () -> ThreadLocalRandom.current().nextDouble());
+		return new Retries(settings, Schedulers.parallel(), () -> ThreadLocalRandom.current().nextDouble(),
+				meters::retried);
 	}
 
 	@Bean

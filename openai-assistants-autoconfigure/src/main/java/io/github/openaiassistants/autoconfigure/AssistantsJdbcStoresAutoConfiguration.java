@@ -15,6 +15,7 @@ import org.springframework.boot.jdbc.init.DataSourceScriptDatabaseInitializer;
 import org.springframework.boot.sql.init.dependency.DatabaseInitializationDependencyConfigurer;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -29,7 +30,7 @@ import io.github.openaiassistants.backend.responses.store.ThreadStore;
 		afterName = "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration")
 @ConditionalOnClass({ JdbcClient.class, DataSourceScriptDatabaseInitializer.class })
 @ConditionalOnBooleanProperty(name = "openai.assistants.enabled", matchIfMissing = true)
-@ConditionalOnProperty(name = "openai.assistants.api", havingValue = "responses")
+@Conditional(OnResponsesCondition.class)
 @ConditionalOnProperty(name = "openai.assistants.responses.stores.type", havingValue = "jdbc")
 @ConditionalOnSingleCandidate(DataSource.class)
 @EnableConfigurationProperties(AssistantsJdbcStoresProperties.class)

@@ -9,6 +9,8 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.context.annotation.Bean;
 
 import io.github.openaiassistants.observation.MicrometerRunMeters;
+import io.github.openaiassistants.observation.RunMeterBuckets;
+import io.github.openaiassistants.observation.RunMeterObservationHandler;
 import io.github.openaiassistants.observation.RunMeters;
 
 /**
@@ -27,7 +29,25 @@ public final class AssistantsMetricsAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean(RunMeters.class)
 	MicrometerRunMeters assistantsRunMeters(MeterRegistry registry) {
-		return new MicrometerRunMeters(registry, "default");
+		return new MicrometerRunMeters(registry, ClientSettings.DEFAULT);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	ClientMeters assistantsClientMeters(MeterRegistry registry) {
+		return (client) -> new MicrometerRunMeters(registry, client);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	RunMeterObservationHandler assistantsRunMeterObservationHandler(MeterRegistry registry) {
+		return new RunMeterObservationHandler(registry);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	static RunMeterBuckets assistantsRunMeterBuckets() {
+		return new RunMeterBuckets();
 	}
 
 }

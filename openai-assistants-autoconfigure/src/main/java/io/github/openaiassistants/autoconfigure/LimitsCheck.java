@@ -19,6 +19,8 @@ final class LimitsCheck {
 
 	private static final DataSize SMALLEST_SNAPSHOT = DataSize.ofKilobytes(1);
 
+	private static final DataSize SMALLEST_WINDOW = DataSize.ofKilobytes(4);
+
 	private static final DataSize LARGEST = DataSize.ofMegabytes(1023);
 
 	private static final int MOST_RUNS = 100_000;
@@ -63,6 +65,20 @@ final class LimitsCheck {
 		number("functions.max-rounds", functions.maxRounds(), MOST_ROUNDS);
 		number("functions.concurrency", functions.concurrency(), MOST_THREADS);
 		number("functions.threads", functions.threads(), MOST_THREADS);
+	}
+
+	static void check(AssistantsRelayProperties relay) {
+		duration("relay.reconnect-time", relay.reconnectTime());
+		duration("relay.heartbeat", relay.heartbeat());
+		duration("relay.retention", relay.retention());
+		size("relay.window-size", relay.windowSize(), SMALLEST_WINDOW,
+				"1MB. What does not fit is shown as the server tells it.");
+		number("relay.retained-runs", relay.retainedRuns(), MOST_RUNS);
+		number("relay.threads", relay.threads(), MOST_THREADS);
+	}
+
+	static void check(AssistantsHealthProperties health) {
+		duration("health.timeout", health.timeout());
 	}
 
 	private static void retry(AssistantsProperties.Retry retry) {

@@ -73,11 +73,20 @@ class MissingConnectionFailureAnalyzer extends AbstractFailureAnalyzer<MissingCo
 	protected FailureAnalysis analyze(Throwable rootFailure, MissingConnectionException cause) {
 		if (cause.property().equals("api-key")) {
 			boolean tokens = ProviderPreset.of(cause.provider()).scope() != null;
-			return new FailureAnalysis("openai.assistants.api-key is not set, or empty"
-					+ (tokens ? ", and there is no TokenCredential bean." : "."), tokens ? TOKEN : KEY, cause);
+			return new FailureAnalysis(
+					cause.getMessage() + ", or empty" + (tokens ? ", and there is no TokenCredential bean." : "."),
+					place(cause) + (tokens ? TOKEN : KEY), cause);
 		}
-		return new FailureAnalysis("openai.assistants.base-url is not set, and there is no default: "
-				+ "OpenAI switched its Assistants API off on 2026-08-26.", BLOCKS, cause);
+		return new FailureAnalysis(cause.getMessage() + ", and there is no default: "
+				+ "OpenAI switched its Assistants API off on 2026-08-26.", place(cause) + BLOCKS, cause);
+	}
+
+	private static String place(MissingConnectionException cause) {
+		String client = cause.client();
+		return (client != null)
+				? "What follows is for the first client; write the same below openai.assistants.clients." + client
+						+ ".\n\n"
+				: "";
 	}
 
 }

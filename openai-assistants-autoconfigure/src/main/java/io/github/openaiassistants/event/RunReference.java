@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param assistantId the id of the assistant, or {@code null} when it is not known
  * @param client the name of the configured client
  * @param clientRunId the id given to the logical run here, before the server answered
- * @param continues the {@code clientRunId} of the logical run that this one continues
+ * @param continues the {@code clientRunId} of the logical run that this one continues, or
+ * {@code null} when it continues none
  * @param attributes what the caller attached to the request; never sent
  */
 public record RunReference(@Nullable String runId, @Nullable String threadId, @Nullable String assistantId,

@@ -9,14 +9,17 @@ import org.jspecify.annotations.Nullable;
  * What a server said about a request it did not serve.
  *
  * @param status the HTTP status, or 0 when no answer was received
- * @param code the code of the error envelope
- * @param type the type of the error envelope
- * @param param the request parameter the server blames
+ * @param code the code of the error envelope, or {@code null} when there was none
+ * @param type the type of the error envelope, or {@code null} when there was none
+ * @param param the request parameter the server blames, or {@code null} for none
  * @param message the server's own words; may quote what was sent, so it is not logged
- * @param requestId the id to quote to the operator of the server
+ * @param requestId the id to quote to the operator of the server, or {@code null} when
+ * there was none
  * @param body the raw body, cut at 64 KiB; may hold content, so it is not logged
- * @param retryAfter how long the server asked to wait before the next attempt
- * @param shouldRetry whether the server said that another attempt is worth it
+ * @param retryAfter how long the server asked to wait before the next attempt, or
+ * {@code null} when it did not
+ * @param shouldRetry whether the server said that another attempt is worth it, or
+ * {@code null} when it did not say
  */
 public record ApiError(int status, @Nullable String code, @Nullable String type, @Nullable String param,
 		@Nullable String message, @Nullable String requestId, @Nullable String body, @Nullable Duration retryAfter,

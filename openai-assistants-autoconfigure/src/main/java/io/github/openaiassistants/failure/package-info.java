@@ -1,5 +1,7 @@
 /**
  * What can go wrong, as types.
+ *
+ * @serial exclude
  */
 @NullMarked
 package io.github.openaiassistants.failure;

@@ -6,6 +6,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
+import org.springframework.aot.hint.annotation.Reflective;
+
 /**
  * Makes a method of a bean a function that assistants may call. Its parameters are the
  * parameters of the function; their JSON Schema is derived from types, record components
@@ -20,6 +22,7 @@ import java.lang.annotation.Target;
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 @Documented
+@Reflective(FunctionHints.class)
 public @interface AssistantFunction {
 
 	/**

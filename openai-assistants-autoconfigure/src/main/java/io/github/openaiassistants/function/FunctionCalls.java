@@ -2,7 +2,6 @@ package io.github.openaiassistants.function;
 
 import java.time.Instant;
 import java.util.concurrent.Executor;
-import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
 import reactor.core.scheduler.Scheduler;
@@ -43,15 +42,15 @@ public final class FunctionCalls {
 	 * {@link FunctionRound#start()}.
 	 * @param action what the run waits for
 	 * @param latest when the outputs come too late, whatever the run says itself
-	 * @param context restores the context of the run around each call
+	 * @param run what surrounds the calls
 	 * @param listener hears what happens
 	 * @return the round, or {@code null} when the functions here cannot answer it: the
 	 * run waits for something else, or for a function that does not exist here
 	 */
-	public @Nullable FunctionRound round(ThreadRunRequiresAction action, Instant latest,
-			UnaryOperator<Runnable> context, FunctionRoundListener listener) {
+	public @Nullable FunctionRound round(ThreadRunRequiresAction action, Instant latest, CallingRun run,
+			FunctionRoundListener listener) {
 		RoundPlan plan = RoundPlan.of(action, latest, this.registry, this.settings.unknown());
-		return (plan != null) ? new FunctionRound(plan, this.services, context, listener) : null;
+		return (plan != null) ? new FunctionRound(plan, this.services, run, listener) : null;
 	}
 
 }

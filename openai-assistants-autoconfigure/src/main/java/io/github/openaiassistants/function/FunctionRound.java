@@ -7,7 +7,6 @@ import java.util.Deque;
 import java.util.Objects;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
 import reactor.core.Disposable;
@@ -19,6 +18,7 @@ import io.github.openaiassistants.event.FunctionCallDetails;
 import io.github.openaiassistants.failure.RunAbortedException;
 import io.github.openaiassistants.model.ToolOutput;
 import io.github.openaiassistants.model.ToolOutputs;
+import io.github.openaiassistants.observation.ObservedFunctionCall;
 
 /**
  * The function calls that a run waits for at one time. They are made in parallel; each
@@ -33,7 +33,7 @@ public final class FunctionRound {
 
 	private final RoundServices services;
 
-	private final UnaryOperator<Runnable> context;
+	private final CallingRun run;
 
 	private final RoundSignals signals;
 
@@ -55,11 +55,10 @@ public final class FunctionRound {
 
 	private boolean over;
 
-	FunctionRound(RoundPlan plan, RoundServices services, UnaryOperator<Runnable> context,
-			FunctionRoundListener listener) {
+	FunctionRound(RoundPlan plan, RoundServices services, CallingRun run, FunctionRoundListener listener) {
 		this.plan = plan;
 		this.services = services;
-		this.context = context;
+		this.run = run;
 		this.signals = new RoundSignals(listener);
 		this.open = plan.calls().size();
 	}
@@ -150,7 +149,7 @@ public final class FunctionRound {
 	private void run(PendingCall call) {
 		call.enter();
 		try {
-			this.context.apply(() -> invoke(call)).run();
+			this.run.context().apply(() -> observe(call)).run();
 			fail(call, CallFailure.skipped());
 		}
 		catch (Throwable ex) {
@@ -158,6 +157,30 @@ public final class FunctionRound {
 		}
 		finally {
 			call.leave();
+		}
+	}
+
+	// Handlers of observations are not called under the lock
+	private void observe(PendingCall call) {
+		if (!isWanted(call, null)) {
+			return;
+		}
+		ObservedFunctionCall observed = this.run.observed().functionCall(this.plan.meta().run(), call.input());
+		if (isWanted(call, observed)) {
+			observed.run(() -> invoke(call));
+		}
+		else {
+			observed.abandoned();
+		}
+	}
+
+	private boolean isWanted(PendingCall call, @Nullable ObservedFunctionCall observed) {
+		synchronized (this.lock) {
+			boolean wanted = !this.over && call.output() == null;
+			if (wanted && observed != null) {
+				call.observe(observed);
+			}
+			return wanted;
 		}
 	}
 
@@ -231,9 +254,23 @@ public final class FunctionRound {
 			this.open--;
 			conclude(call, failure);
 		}
+		tellObserver(call, output, failure);
 		this.signals.drain();
 		advance();
 		return true;
+	}
+
+	// What could not be called at all is seen as well
+	private void tellObserver(PendingCall call, String output, @Nullable CallFailure failure) {
+		ObservedFunctionCall begun = call.observed();
+		ObservedFunctionCall observed = (begun != null) ? begun
+				: this.run.observed().functionCall(this.plan.meta().run(), call.input());
+		if (failure != null) {
+			observed.failed(failure.summary());
+		}
+		else {
+			observed.finished(output);
+		}
 	}
 
 	private static void tell(FunctionRoundListener listener, FunctionCallDetails details) {
@@ -268,7 +305,7 @@ public final class FunctionRound {
 		for (PendingCall call : this.plan.calls()) {
 			call.release();
 			if (call != last && call.output() == null) {
-				call.interrupt();
+				call.abandon();
 			}
 		}
 	}

@@ -7,6 +7,9 @@ public class InvalidFunctionException extends RuntimeException {
 
 	private static final long serialVersionUID = 1L;
 
+	/**
+	 * What to do about it.
+	 */
 	private final String remedy;
 
 	InvalidFunctionException(String problem, String remedy) {

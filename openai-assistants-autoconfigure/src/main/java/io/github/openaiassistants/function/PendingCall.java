@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.Disposable;
 
 import io.github.openaiassistants.event.FunctionCallDetails;
+import io.github.openaiassistants.observation.FunctionCallInput;
+import io.github.openaiassistants.observation.ObservedFunctionCall;
 
 /**
  * One call of a round: what is to be called, and how far it is. Its output is set by the
@@ -29,6 +31,8 @@ final class PendingCall {
 	private @Nullable Disposable limit;
 
 	private @Nullable String output;
+
+	private volatile @Nullable ObservedFunctionCall observed;
 
 	private @Nullable Thread thread;
 
@@ -55,6 +59,10 @@ final class PendingCall {
 		return this.arguments;
 	}
 
+	FunctionCallInput input() {
+		return new FunctionCallInput(this.id, this.name, this.handler != null, this.arguments);
+	}
+
 	@Nullable FunctionHandler handler() {
 		return this.handler;
 	}
@@ -65,6 +73,14 @@ final class PendingCall {
 
 	@Nullable String output() {
 		return this.output;
+	}
+
+	void observe(ObservedFunctionCall begun) {
+		this.observed = begun;
+	}
+
+	@Nullable ObservedFunctionCall observed() {
+		return this.observed;
 	}
 
 	FunctionCallDetails start(Instant now, Disposable limit) {
@@ -96,6 +112,15 @@ final class PendingCall {
 		if (this.interrupted) {
 			Thread.interrupted();
 		}
+	}
+
+	// Nobody waits for its output any more
+	void abandon() {
+		ObservedFunctionCall begun = this.observed;
+		if (begun != null) {
+			begun.abandoned();
+		}
+		interrupt();
 	}
 
 	synchronized void interrupt() {

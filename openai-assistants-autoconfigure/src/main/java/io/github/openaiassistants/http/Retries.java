@@ -2,6 +2,7 @@ package io.github.openaiassistants.http;
 
 import java.time.Duration;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleSupplier;
 
@@ -48,17 +49,23 @@ public final class Retries {
 
 	private final DoubleSupplier random;
 
+	private final BiConsumer<String, Throwable> onRepeat;
+
 	/**
 	 * Create the rules of one client.
 	 * @param settings how often and when
 	 * @param timer waits; its threads must not block
 	 * @param random numbers from 0 to 1 that spread the attempts of many clients
+	 * @param onRepeat hears of each request that is sent again: what it does, and why; on
+	 * any thread, must neither block nor throw
 	 */
-	public Retries(RetrySettings settings, Scheduler timer, DoubleSupplier random) {
+	public Retries(RetrySettings settings, Scheduler timer, DoubleSupplier random,
+			BiConsumer<String, Throwable> onRepeat) {
 		this.settings = settings;
 		this.budget = new RetryBudget(settings.budget());
 		this.timer = timer;
 		this.random = random;
+		this.onRepeat = onRepeat;
 	}
 
 	// A request was served.
@@ -78,6 +85,7 @@ public final class Retries {
 				return Mono.<Long>error(failure);
 			}
 			logger.debug(failure.getMessage() + "; trying again in " + wait);
+			this.onRepeat.accept(request.operation(), failure);
 			return Mono.delay(wait, this.timer);
 		}));
 	}

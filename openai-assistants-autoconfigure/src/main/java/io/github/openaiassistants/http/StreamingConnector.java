@@ -9,11 +9,11 @@ import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.util.concurrent.GlobalEventExecutor;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.http.client.HttpClientSettings;
 import org.springframework.boot.http.client.HttpRedirects;
 import org.springframework.boot.http.client.reactive.ClientHttpConnectorBuilder;
 import org.springframework.boot.http.client.reactive.ReactorClientHttpConnectorBuilder;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.http.client.reactive.ClientHttpConnector;
 import org.springframework.util.ClassUtils;
 import org.springframework.web.util.UriUtils;
@@ -26,17 +26,28 @@ import reactor.netty.resources.ConnectionProvider;
  * streams), no compression (it buffers events), no redirects (custom headers would travel
  * along), and a pool of its own, so that open streams and other calls of the application
  * do not starve each other.
+ * <p>
+ * Its connections are closed when the life cycle of the application stops: when runs have
+ * ended, and while there still are event loops to close them.
  */
-public final class StreamingConnector implements AutoCloseable {
+public final class StreamingConnector implements SmartLifecycle, AutoCloseable {
+
+	// Before that of ReactorResourceFactory, 0, which ends the event loops
+	private static final int PHASE = 1024;
 
 	private static final String REACTOR_NETTY = "reactor.netty.http.client.HttpClient";
 
 	private final ClientHttpConnector connector;
 
-	private final @Nullable Runnable disposal;
+	private final Runnable disconnection;
 
-	private StreamingConnector(ClientHttpConnector connector, @Nullable Runnable disposal) {
+	private final Runnable disposal;
+
+	private volatile boolean running;
+
+	private StreamingConnector(ClientHttpConnector connector, Runnable disconnection, Runnable disposal) {
 		this.connector = connector;
+		this.disconnection = disconnection;
 		this.disposal = disposal;
 	}
 
@@ -61,7 +72,12 @@ public final class StreamingConnector implements AutoCloseable {
 			return Reactor.create(reactor, streaming, connectTimeout, concurrentRuns, encode(query));
 		}
 		ClientHttpConnector connector = builder.build(streaming);
-		return new StreamingConnector(query.isEmpty() ? connector : new QueryConnector(connector, encode(query)), null);
+		return new StreamingConnector(query.isEmpty() ? connector : new QueryConnector(connector, encode(query)),
+				StreamingConnector::nothing, StreamingConnector::nothing);
+	}
+
+	// Connectors of other libraries look after their connections themselves
+	private static void nothing() {
 	}
 
 	private static String encode(Map<String, String> query) {
@@ -83,14 +99,38 @@ public final class StreamingConnector implements AutoCloseable {
 		return this.connector;
 	}
 
+	@Override
+	public void start() {
+		this.running = true;
+	}
+
 	/**
-	 * Close all connections, those with an open stream too.
+	 * Close all connections, those with an open stream too. What is asked for afterwards
+	 * opens new ones.
+	 */
+	@Override
+	public void stop() {
+		this.running = false;
+		this.disconnection.run();
+	}
+
+	@Override
+	public boolean isRunning() {
+		return this.running;
+	}
+
+	@Override
+	public int getPhase() {
+		return PHASE;
+	}
+
+	/**
+	 * Close all connections for good.
 	 */
 	@Override
 	public void close() {
-		if (this.disposal != null) {
-			this.disposal.run();
-		}
+		this.disposal.run();
+		this.disconnection.run();
 	}
 
 	/**
@@ -119,10 +159,7 @@ public final class StreamingConnector implements AutoCloseable {
 			ClientHttpConnector connector = builder.withHttpClientFactory(() -> HttpClient.create(pool))
 				.withHttpClientCustomizer((client) -> customize(client, query, connectTimeout, open))
 				.build(settings);
-			return new StreamingConnector(connector, () -> {
-				pool.dispose();
-				closeAll(open);
-			});
+			return new StreamingConnector(connector, () -> closeAll(open), pool::dispose);
 		}
 
 		// Not waited for: the event loops may have ended, and their connections with them

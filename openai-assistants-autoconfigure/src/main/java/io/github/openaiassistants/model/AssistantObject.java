@@ -13,17 +13,18 @@ import tools.jackson.databind.JsonNode;
  * @param id the id of the assistant; empty when the server sent none
  * @param object the object type, {@code assistant}
  * @param createdAt when it was created, in seconds since 1970-01-01T00:00:00Z
- * @param name its name
- * @param description its description
+ * @param name its name, or {@code null} when it has none
+ * @param description its description, or {@code null} when it has none
  * @param model the model it uses
- * @param instructions its instructions
+ * @param instructions its instructions, or {@code null} when it has none
  * @param tools its tools, at most 128
  * @param toolResources what its tools may use
- * @param metadata the caller's key-value pairs, at most 16
+ * @param metadata the caller's key-value pairs, at most 16, with keys of at most 64 and
+ * values of at most 512 characters
  * @param temperature the sampling temperature, 0 to 2
  * @param topP the nucleus sampling mass, 0 to 1
  * @param responseFormat what the model must produce
- * @param reasoningEffort the reasoning effort
+ * @param reasoningEffort the reasoning effort, for example {@code low}
  * @param extra what the other components cannot express, see {@link WireObject#extra()}
  */
 public record AssistantObject(String id, @Nullable String object, @Nullable Long createdAt, @Nullable String name,

@@ -8,7 +8,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * A call of the code interpreter.
  *
- * @param index the slot this piece belongs to; only in deltas
+ * @param index the slot this piece belongs to, or {@code null} outside of deltas
  * @param id the id of the call; mostly absent in deltas
  * @param type the discriminator, {@code code_interpreter}
  * @param codeInterpreter input and outputs

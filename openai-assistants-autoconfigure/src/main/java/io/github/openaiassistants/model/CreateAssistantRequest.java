@@ -18,7 +18,8 @@ import io.github.openaiassistants.failure.RequestNotValidException;
  * @param reasoningEffort the reasoning effort, for example {@code low}
  * @param tools its tools, at most 128
  * @param toolResources what its tools may use
- * @param metadata key-value pairs to be kept with it, at most 16
+ * @param metadata key-value pairs to be kept with it, at most 16, with keys of at most 64
+ * and values of at most 512 characters
  * @param temperature the sampling temperature, 0 to 2
  * @param topP the nucleus sampling mass, 0 to 1
  * @param responseFormat what the model must produce
@@ -181,7 +182,8 @@ public record CreateAssistantRequest(String model, @Nullable String name, @Nulla
 
 		/**
 		 * Set {@code metadata}.
-		 * @param metadata key-value pairs to be kept with it, at most 16
+		 * @param metadata key-value pairs to be kept with it, at most 16, with keys of at
+		 * most 64 and values of at most 512 characters
 		 * @return this builder
 		 */
 		public Builder metadata(@Nullable Map<String, String> metadata) {

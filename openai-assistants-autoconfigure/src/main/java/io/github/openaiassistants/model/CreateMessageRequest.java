@@ -14,7 +14,8 @@ import io.github.openaiassistants.failure.RequestNotValidException;
  * @param role who the message is from
  * @param content the text or the parts
  * @param attachments files to attach, with the tools that may use them
- * @param metadata key-value pairs to be kept with it, at most 16
+ * @param metadata key-value pairs to be kept with it, at most 16, with keys of at most 64
+ * and values of at most 512 characters
  * @param extra further members to be sent; an entry wins over a component
  */
 public record CreateMessageRequest(MessageRole role, RequestContent content, @Nullable List<Attachment> attachments,
@@ -114,7 +115,8 @@ public record CreateMessageRequest(MessageRole role, RequestContent content, @Nu
 
 		/**
 		 * Set {@code metadata}.
-		 * @param metadata key-value pairs to be kept with it, at most 16
+		 * @param metadata key-value pairs to be kept with it, at most 16, with keys of at
+		 * most 64 and values of at most 512 characters
 		 * @return this builder
 		 */
 		public Builder metadata(@Nullable Map<String, String> metadata) {

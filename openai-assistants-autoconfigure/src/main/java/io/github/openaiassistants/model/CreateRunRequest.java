@@ -19,7 +19,8 @@ import io.github.openaiassistants.failure.RequestNotValidException;
  * @param additionalInstructions instructions to be appended, at most 256,000 characters
  * @param additionalMessages messages to be added to the thread first
  * @param tools tools instead of the assistant's, at most 20
- * @param metadata key-value pairs to be kept with it, at most 16
+ * @param metadata key-value pairs to be kept with it, at most 16, with keys of at most 64
+ * and values of at most 512 characters
  * @param temperature the sampling temperature, 0 to 2
  * @param topP the nucleus sampling mass, 0 to 1
  * @param maxPromptTokens the most prompt tokens over the whole run, at least 256
@@ -229,7 +230,8 @@ public record CreateRunRequest(String assistantId, @Nullable String model, @Null
 
 		/**
 		 * Set {@code metadata}.
-		 * @param metadata key-value pairs to be kept with it, at most 16
+		 * @param metadata key-value pairs to be kept with it, at most 16, with keys of at
+		 * most 64 and values of at most 512 characters
 		 * @return this builder
 		 */
 		public Builder metadata(@Nullable Map<String, String> metadata) {

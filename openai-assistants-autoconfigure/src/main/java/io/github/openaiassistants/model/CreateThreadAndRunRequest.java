@@ -18,7 +18,8 @@ import io.github.openaiassistants.failure.RequestNotValidException;
  * @param instructions instructions instead of the assistant's, at most 256,000 characters
  * @param tools tools instead of the assistant's, at most 20
  * @param toolResources what the tools may use
- * @param metadata key-value pairs to be kept with it, at most 16
+ * @param metadata key-value pairs to be kept with it, at most 16, with keys of at most 64
+ * and values of at most 512 characters
  * @param temperature the sampling temperature, 0 to 2
  * @param topP the nucleus sampling mass, 0 to 1
  * @param maxPromptTokens the most prompt tokens over the whole run, at least 256
@@ -214,7 +215,8 @@ public record CreateThreadAndRunRequest(String assistantId, @Nullable CreateThre
 
 		/**
 		 * Set {@code metadata}.
-		 * @param metadata key-value pairs to be kept with it, at most 16
+		 * @param metadata key-value pairs to be kept with it, at most 16, with keys of at
+		 * most 64 and values of at most 512 characters
 		 * @return this builder
 		 */
 		public Builder metadata(@Nullable Map<String, String> metadata) {

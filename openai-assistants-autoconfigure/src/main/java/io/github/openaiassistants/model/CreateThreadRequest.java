@@ -13,7 +13,8 @@ import io.github.openaiassistants.failure.RequestNotValidException;
  *
  * @param messages the messages to begin with
  * @param toolResources what the tools may use in this thread
- * @param metadata key-value pairs to be kept with it, at most 16
+ * @param metadata key-value pairs to be kept with it, at most 16, with keys of at most 64
+ * and values of at most 512 characters
  * @param extra further members to be sent; an entry wins over a component
  */
 public record CreateThreadRequest(@Nullable List<CreateMessageRequest> messages, @Nullable ToolResources toolResources,
@@ -108,7 +109,8 @@ public record CreateThreadRequest(@Nullable List<CreateMessageRequest> messages,
 
 		/**
 		 * Set {@code metadata}.
-		 * @param metadata key-value pairs to be kept with it, at most 16
+		 * @param metadata key-value pairs to be kept with it, at most 16, with keys of at
+		 * most 64 and values of at most 512 characters
 		 * @return this builder
 		 */
 		public Builder metadata(@Nullable Map<String, String> metadata) {

@@ -16,7 +16,8 @@ import io.github.openaiassistants.failure.RequestNotValidException;
  * @param description its description
  * @param expiresAfter when it is to expire
  * @param chunkingStrategy how files are cut; the server decides when absent
- * @param metadata key-value pairs to be kept with it, at most 16
+ * @param metadata key-value pairs to be kept with it, at most 16, with keys of at most 64
+ * and values of at most 512 characters
  * @param extra further members to be sent; an entry wins over a component
  */
 public record CreateVectorStoreRequest(@Nullable List<String> fileIds, @Nullable String name,
@@ -145,7 +146,8 @@ public record CreateVectorStoreRequest(@Nullable List<String> fileIds, @Nullable
 
 		/**
 		 * Set {@code metadata}.
-		 * @param metadata key-value pairs to be kept with it, at most 16
+		 * @param metadata key-value pairs to be kept with it, at most 16, with keys of at
+		 * most 64 and values of at most 512 characters
 		 * @return this builder
 		 */
 		public Builder metadata(@Nullable Map<String, String> metadata) {

@@ -10,8 +10,8 @@ import tools.jackson.databind.JsonNode;
  *
  * @param type the kind of failure, for example {@code server_error}
  * @param message the server's words
- * @param param the request parameter that is blamed
- * @param code the code of the failure
+ * @param param the request parameter that is blamed, or {@code null} when none is
+ * @param code the code of the failure, or {@code null} when it has none
  * @param extra what the other components cannot express, see {@link WireObject#extra()}
  */
 public record ErrorObject(@Nullable String type, @Nullable String message, @Nullable String param,

@@ -8,7 +8,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * A quote from a file.
  *
- * @param index the slot this piece belongs to; only in deltas
+ * @param index the slot this piece belongs to, or {@code null} outside of deltas
  * @param type the discriminator, {@code file_citation}
  * @param text the mark inside the text
  * @param fileCitation what is quoted

@@ -13,12 +13,12 @@ import tools.jackson.databind.JsonNode;
  * @param object the object type, {@code file}
  * @param bytes its size in bytes
  * @param createdAt when it was created, in seconds since 1970-01-01T00:00:00Z
- * @param expiresAt when it expires; {@code null} if never, in seconds since
- * 1970-01-01T00:00:00Z
+ * @param expiresAt when it expires, in seconds since 1970-01-01T00:00:00Z, or
+ * {@code null} if never
  * @param filename its name
  * @param purpose what it is for
  * @param status how far the server is with it
- * @param statusDetails why it could not be used
+ * @param statusDetails why it could not be used, or {@code null} when it can be
  * @param extra what the other components cannot express, see {@link WireObject#extra()}
  */
 public record FileObject(String id, @Nullable String object, @Nullable Long bytes, @Nullable Long createdAt,

@@ -8,7 +8,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * The path of a file that was made by the code interpreter.
  *
- * @param index the slot this piece belongs to; only in deltas
+ * @param index the slot this piece belongs to, or {@code null} outside of deltas
  * @param type the discriminator, {@code file_path}
  * @param text the mark inside the text
  * @param filePath the file

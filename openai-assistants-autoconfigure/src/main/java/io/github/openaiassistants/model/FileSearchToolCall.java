@@ -8,7 +8,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * A call of file search.
  *
- * @param index the slot this piece belongs to; only in deltas
+ * @param index the slot this piece belongs to, or {@code null} outside of deltas
  * @param id the id of the call; mostly absent in deltas
  * @param type the discriminator, {@code file_search}
  * @param fileSearch how was searched, and what was found

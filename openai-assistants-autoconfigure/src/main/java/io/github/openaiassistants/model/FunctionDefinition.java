@@ -8,8 +8,8 @@ import tools.jackson.databind.JsonNode;
 /**
  * A function of the application as it is shown to the model.
  *
- * @param name its name
- * @param description what it does
+ * @param name its name, at most 64 letters, digits, {@code _} and {@code -}
+ * @param description what it does, as it is told to the model
  * @param parameters the JSON Schema of its parameters; not to be modified
  * @param strict whether arguments must follow the schema strictly
  * @param extra what the other components cannot express, see {@link WireObject#extra()}

@@ -8,7 +8,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * An image behind a URL, as part of a message.
  *
- * @param index the slot this piece belongs to; only in deltas
+ * @param index the slot this piece belongs to, or {@code null} outside of deltas
  * @param type the discriminator, {@code image_url}
  * @param imageUrl the image
  * @param extra what the other components cannot express, see {@link WireObject#extra()}

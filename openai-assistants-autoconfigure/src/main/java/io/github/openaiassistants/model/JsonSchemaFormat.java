@@ -8,7 +8,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * The schema of a response format.
  *
- * @param name the name of the format
+ * @param name the name of the format, at most 64 letters, digits, {@code _} and {@code -}
  * @param description what the format is for
  * @param schema the JSON Schema; not to be modified
  * @param strict whether the schema is followed strictly

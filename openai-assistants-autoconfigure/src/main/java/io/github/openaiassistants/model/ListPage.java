@@ -12,8 +12,10 @@ import tools.jackson.databind.JsonNode;
  * @param <T> the type of the objects in the list
  * @param object the object type, {@code list}
  * @param data the objects in the order that was asked for; may be empty
- * @param firstId the id of the first object, for the page before
- * @param lastId the id of the last object, for the page after
+ * @param firstId the id of the first object, for the page before, or {@code null} when
+ * there is none
+ * @param lastId the id of the last object, for the page after, or {@code null} when there
+ * is none
  * @param hasMore whether there are objects beyond this page
  * @param extra what the other components cannot express, see {@link WireObject#extra()}
  */

@@ -8,7 +8,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * Text that was printed by the code interpreter.
  *
- * @param index the slot this piece belongs to; only in deltas
+ * @param index the slot this piece belongs to, or {@code null} outside of deltas
  * @param type the discriminator, {@code logs}
  * @param logs the text, in a delta the text to be appended
  * @param extra what the other components cannot express, see {@link WireObject#extra()}

@@ -15,15 +15,18 @@ import tools.jackson.databind.JsonNode;
  * @param createdAt when it was created, in seconds since 1970-01-01T00:00:00Z
  * @param threadId the thread it belongs to
  * @param status how far it is; mostly absent outside of streams
- * @param incompleteDetails why it was cut short
- * @param completedAt when it was completed, in seconds since 1970-01-01T00:00:00Z
- * @param incompleteAt when it was cut, in seconds since 1970-01-01T00:00:00Z
+ * @param incompleteDetails why it was cut short, or {@code null} when it was not
+ * @param completedAt when it was completed, in seconds since 1970-01-01T00:00:00Z, or
+ * {@code null} when it was not
+ * @param incompleteAt when it was cut, in seconds since 1970-01-01T00:00:00Z, or
+ * {@code null} when it was not
  * @param role who it is from
  * @param content the parts
  * @param assistantId the assistant that wrote it; {@code null} when a user did
  * @param runId the run that wrote it; {@code null} when a user did
  * @param attachments files attached to it
- * @param metadata the caller's key-value pairs, at most 16
+ * @param metadata the caller's key-value pairs, at most 16, with keys of at most 64 and
+ * values of at most 512 characters
  * @param extra what the other components cannot express, see {@link WireObject#extra()}
  */
 public record MessageObject(String id, @Nullable String object, @Nullable Long createdAt, @Nullable String threadId,

@@ -11,7 +11,8 @@ import io.github.openaiassistants.failure.RequestNotValidException;
  * A request for other metadata of a message or a run, of which nothing else can be
  * changed.
  *
- * @param metadata key-value pairs instead of the present ones, at most 16
+ * @param metadata key-value pairs instead of the present ones, at most 16, with keys of
+ * at most 64 and values of at most 512 characters
  * @param extra further members to be sent; an entry wins over a component
  */
 public record ModifyMetadataRequest(@Nullable Map<String, String> metadata,
@@ -29,7 +30,8 @@ public record ModifyMetadataRequest(@Nullable Map<String, String> metadata,
 
 	/**
 	 * Create a request.
-	 * @param metadata key-value pairs instead of the present ones, at most 16
+	 * @param metadata key-value pairs instead of the present ones, at most 16, with keys
+	 * of at most 64 and values of at most 512 characters
 	 * @return the request
 	 */
 	public static ModifyMetadataRequest of(Map<String, String> metadata) {
@@ -78,7 +80,8 @@ public record ModifyMetadataRequest(@Nullable Map<String, String> metadata,
 
 		/**
 		 * Set {@code metadata}.
-		 * @param metadata key-value pairs instead of the present ones, at most 16
+		 * @param metadata key-value pairs instead of the present ones, at most 16, with
+		 * keys of at most 64 and values of at most 512 characters
 		 * @return this builder
 		 */
 		public Builder metadata(@Nullable Map<String, String> metadata) {

@@ -12,7 +12,8 @@ import io.github.openaiassistants.failure.RequestNotValidException;
  *
  * @param toolResources what the tools may use in this thread; vector stores by their ids
  * only
- * @param metadata key-value pairs instead of the present ones, at most 16
+ * @param metadata key-value pairs instead of the present ones, at most 16, with keys of
+ * at most 64 and values of at most 512 characters
  * @param extra further members to be sent; an entry wins over a component
  */
 public record ModifyThreadRequest(@Nullable ToolResources toolResources, @Nullable Map<String, String> metadata,
@@ -85,7 +86,8 @@ public record ModifyThreadRequest(@Nullable ToolResources toolResources, @Nullab
 
 		/**
 		 * Set {@code metadata}.
-		 * @param metadata key-value pairs instead of the present ones, at most 16
+		 * @param metadata key-value pairs instead of the present ones, at most 16, with
+		 * keys of at most 64 and values of at most 512 characters
 		 * @return this builder
 		 */
 		public Builder metadata(@Nullable Map<String, String> metadata) {

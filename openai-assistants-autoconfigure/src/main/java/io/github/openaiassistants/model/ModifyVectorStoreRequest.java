@@ -12,7 +12,8 @@ import io.github.openaiassistants.failure.RequestNotValidException;
  *
  * @param name its name
  * @param expiresAfter when it is to expire
- * @param metadata key-value pairs instead of the present ones, at most 16
+ * @param metadata key-value pairs instead of the present ones, at most 16, with keys of
+ * at most 64 and values of at most 512 characters
  * @param extra further members to be sent; an entry wins over a component
  */
 public record ModifyVectorStoreRequest(@Nullable String name, @Nullable VectorStoreExpiration expiresAfter,
@@ -97,7 +98,8 @@ public record ModifyVectorStoreRequest(@Nullable String name, @Nullable VectorSt
 
 		/**
 		 * Set {@code metadata}.
-		 * @param metadata key-value pairs instead of the present ones, at most 16
+		 * @param metadata key-value pairs instead of the present ones, at most 16, with
+		 * keys of at most 64 and values of at most 512 characters
 		 * @return this builder
 		 */
 		public Builder metadata(@Nullable Map<String, String> metadata) {

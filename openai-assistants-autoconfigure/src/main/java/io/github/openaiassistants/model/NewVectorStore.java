@@ -11,7 +11,8 @@ import tools.jackson.databind.JsonNode;
  *
  * @param fileIds the files to add
  * @param chunkingStrategy how files are cut; the server decides when absent
- * @param metadata the caller's key-value pairs, at most 16
+ * @param metadata the caller's key-value pairs, at most 16, with keys of at most 64 and
+ * values of at most 512 characters
  * @param extra what the other components cannot express, see {@link WireObject#extra()}
  */
 public record NewVectorStore(@Nullable List<String> fileIds, @Nullable ChunkingStrategy chunkingStrategy,

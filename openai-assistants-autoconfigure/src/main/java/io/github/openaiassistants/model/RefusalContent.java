@@ -8,7 +8,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * A refusal of the model, as part of a message.
  *
- * @param index the slot this piece belongs to; only in deltas
+ * @param index the slot this piece belongs to, or {@code null} outside of deltas
  * @param type the discriminator, {@code refusal}
  * @param refusal the text of the refusal, in a delta the text to be appended
  * @param extra what the other components cannot express, see {@link WireObject#extra()}

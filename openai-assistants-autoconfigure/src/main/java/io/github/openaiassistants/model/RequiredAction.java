@@ -10,8 +10,8 @@ import tools.jackson.databind.JsonNode;
  *
  * @param type the kind of action, {@code submit_tool_outputs} or
  * {@code submit_tool_approval}
- * @param submitToolOutputs the calls to be answered
- * @param submitToolApproval the calls to be approved
+ * @param submitToolOutputs the calls to be answered, for {@code submit_tool_outputs}
+ * @param submitToolApproval the calls to be approved, for {@code submit_tool_approval}
  * @param extra what the other components cannot express, see {@link WireObject#extra()}
  */
 public record RequiredAction(@Nullable String type, @Nullable SubmitToolOutputs submitToolOutputs,

@@ -17,31 +17,37 @@ import tools.jackson.databind.JsonNode;
  * @param assistantId the assistant that works
  * @param status how far it is
  * @param requiredAction what the run waits for while its status is
- * {@code requires_action}
- * @param lastError why it failed
- * @param expiresAt when it expires; {@code null} once it is over, in seconds since
- * 1970-01-01T00:00:00Z
+ * {@code requires_action}, else {@code null}
+ * @param lastError why it failed, or {@code null} when it did not
+ * @param expiresAt when it expires, in seconds since 1970-01-01T00:00:00Z, or
+ * {@code null} once it is over
  * @param startedAt when the latest period of work began, in seconds since
- * 1970-01-01T00:00:00Z
- * @param cancelledAt when it was cancelled, in seconds since 1970-01-01T00:00:00Z
- * @param failedAt when it failed, in seconds since 1970-01-01T00:00:00Z
- * @param completedAt when it was completed, in seconds since 1970-01-01T00:00:00Z
- * @param incompleteDetails why it was cut short
+ * 1970-01-01T00:00:00Z, or {@code null} before the first
+ * @param cancelledAt when it was cancelled, in seconds since 1970-01-01T00:00:00Z, or
+ * {@code null} when it was not
+ * @param failedAt when it failed, in seconds since 1970-01-01T00:00:00Z, or {@code null}
+ * when it did not
+ * @param completedAt when it was completed, in seconds since 1970-01-01T00:00:00Z, or
+ * {@code null} when it was not
+ * @param incompleteDetails why it was cut short, or {@code null} when it was not
  * @param model the model in use
  * @param instructions the instructions in use
  * @param tools the tools in use
  * @param toolResources what the tools may use
- * @param metadata the caller's key-value pairs, at most 16
+ * @param metadata the caller's key-value pairs, at most 16, with keys of at most 64 and
+ * values of at most 512 characters
  * @param usage the tokens used; {@code null} until the run is over
  * @param temperature the sampling temperature, 0 to 2
  * @param topP the nucleus sampling mass, 0 to 1
- * @param maxPromptTokens the limit for prompt tokens over the whole run
- * @param maxCompletionTokens the limit for completion tokens over the whole run
+ * @param maxPromptTokens the most prompt tokens over the whole run, or {@code null} for
+ * no limit
+ * @param maxCompletionTokens the most completion tokens over the whole run, or
+ * {@code null} for no limit
  * @param truncationStrategy how much of the thread is used
  * @param toolChoice which tool the model may or must use
  * @param parallelToolCalls whether several functions may be called at once
  * @param responseFormat what the model must produce
- * @param reasoningEffort the reasoning effort
+ * @param reasoningEffort the reasoning effort, for example {@code low}
  * @param extra what the other components cannot express, see {@link WireObject#extra()}
  */
 public record RunObject(String id, @Nullable String object, @Nullable Long createdAt, @Nullable String threadId,

@@ -18,14 +18,19 @@ import tools.jackson.databind.JsonNode;
  * @param type the kind of step, {@code message_creation} or {@code tool_calls}
  * @param status how far it is
  * @param stepDetails what is done
- * @param lastError why it failed
- * @param expiredAt when it expired, as documented, in seconds since 1970-01-01T00:00:00Z
+ * @param lastError why it failed, or {@code null} when it did not
+ * @param expiredAt when it expired, as documented, in seconds since 1970-01-01T00:00:00Z,
+ * or {@code null} when it did not
  * @param expiresAt when it expires, as servers send it, in seconds since
  * 1970-01-01T00:00:00Z
- * @param cancelledAt when it was cancelled, in seconds since 1970-01-01T00:00:00Z
- * @param failedAt when it failed, in seconds since 1970-01-01T00:00:00Z
- * @param completedAt when it was completed, in seconds since 1970-01-01T00:00:00Z
- * @param metadata the caller's key-value pairs, at most 16
+ * @param cancelledAt when it was cancelled, in seconds since 1970-01-01T00:00:00Z, or
+ * {@code null} when it was not
+ * @param failedAt when it failed, in seconds since 1970-01-01T00:00:00Z, or {@code null}
+ * when it did not
+ * @param completedAt when it was completed, in seconds since 1970-01-01T00:00:00Z, or
+ * {@code null} when it was not
+ * @param metadata the caller's key-value pairs, at most 16, with keys of at most 64 and
+ * values of at most 512 characters
  * @param usage the tokens used; {@code null} while in progress
  * @param extra what the other components cannot express, see {@link WireObject#extra()}
  */

@@ -8,7 +8,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * A text part of a message.
  *
- * @param index the slot this piece belongs to; only in deltas
+ * @param index the slot this piece belongs to, or {@code null} outside of deltas
  * @param type the discriminator, {@code text}
  * @param text the text and its annotations
  * @param extra what the other components cannot express, see {@link WireObject#extra()}

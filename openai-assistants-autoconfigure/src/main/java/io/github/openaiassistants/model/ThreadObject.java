@@ -13,7 +13,8 @@ import tools.jackson.databind.JsonNode;
  * @param object the object type, {@code thread}
  * @param createdAt when it was created, in seconds since 1970-01-01T00:00:00Z
  * @param toolResources what the tools may use in this thread
- * @param metadata the caller's key-value pairs, at most 16
+ * @param metadata the caller's key-value pairs, at most 16, with keys of at most 64 and
+ * values of at most 512 characters
  * @param extra what the other components cannot express, see {@link WireObject#extra()}
  */
 public record ThreadObject(String id, @Nullable String object, @Nullable Long createdAt,

@@ -11,7 +11,8 @@ import io.github.openaiassistants.failure.RequestNotValidException;
  *
  * @param toolCallId the id of the call
  * @param approve whether the call may be made
- * @param headers headers for the tool server that is called, for example its credentials
+ * @param headers headers for the tool server that is called, for example its credentials,
+ * or {@code null} for none
  */
 public record ToolApproval(String toolCallId, Boolean approve, @Nullable Map<String, String> headers) {
 

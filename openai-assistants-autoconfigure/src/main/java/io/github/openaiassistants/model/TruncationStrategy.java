@@ -9,7 +9,8 @@ import tools.jackson.databind.JsonNode;
  * How much of a thread is used by a run.
  *
  * @param type {@code auto} or {@code last_messages}
- * @param lastMessages the number of messages, for {@code last_messages}
+ * @param lastMessages the number of newest messages, at least 1, for
+ * {@code last_messages}
  * @param extra what the other components cannot express, see {@link WireObject#extra()}
  */
 public record TruncationStrategy(@Nullable String type, @Nullable Integer lastMessages,

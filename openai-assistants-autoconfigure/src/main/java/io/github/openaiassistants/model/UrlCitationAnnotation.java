@@ -8,7 +8,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * A quote from a web page.
  *
- * @param index the slot this piece belongs to; only in deltas
+ * @param index the slot this piece belongs to, or {@code null} outside of deltas
  * @param type the discriminator, {@code url_citation}
  * @param text the mark inside the text
  * @param urlCitation what is quoted

@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
  * @param createdAt when it was added, in seconds since 1970-01-01T00:00:00Z
  * @param vectorStoreId the store it belongs to
  * @param status whether it is ready
- * @param lastError why it could not be processed
+ * @param lastError why it could not be processed, or {@code null} when nothing failed
  * @param chunkingStrategy how it was cut into chunks
  * @param attributes the caller's values for filters: strings, numbers and booleans, at
  * most 16

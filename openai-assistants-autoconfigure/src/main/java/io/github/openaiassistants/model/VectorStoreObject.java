@@ -12,16 +12,17 @@ import tools.jackson.databind.JsonNode;
  * @param id the id of the store; empty when the server sent none
  * @param object the object type, {@code vector_store}
  * @param createdAt when it was created, in seconds since 1970-01-01T00:00:00Z
- * @param name its name
- * @param description its description
+ * @param name its name, or {@code null} when it has none
+ * @param description its description, or {@code null} when it has none
  * @param usageBytes the bytes that its files use
  * @param fileCounts how far its files are
  * @param status whether it is ready
  * @param expiresAfter when it is to expire
- * @param expiresAt when it expires; {@code null} if never, in seconds since
- * 1970-01-01T00:00:00Z
+ * @param expiresAt when it expires, in seconds since 1970-01-01T00:00:00Z, or
+ * {@code null} if never
  * @param lastActiveAt when it was used last, in seconds since 1970-01-01T00:00:00Z
- * @param metadata the caller's key-value pairs, at most 16
+ * @param metadata the caller's key-value pairs, at most 16, with keys of at most 64 and
+ * values of at most 512 characters
  * @param extra what the other components cannot express, see {@link WireObject#extra()}
  */
 public record VectorStoreObject(String id, @Nullable String object, @Nullable Long createdAt, @Nullable String name,

@@ -27,12 +27,12 @@ public interface ContextCapture {
 	RunContext capture(ContextView subscriber);
 
 	/**
-	 * Take up what is current on the calling thread and what a subscriber knows.
+	 * Return what a subscriber knows.
 	 * @param subscriber the subscriber
-	 * @return what was current
+	 * @return its context, empty when it has none
 	 */
-	default RunContext captureFor(Subscriber<?> subscriber) {
-		return capture((subscriber instanceof CoreSubscriber<?> core) ? core.currentContext() : Context.empty());
+	static ContextView contextOf(Subscriber<?> subscriber) {
+		return (subscriber instanceof CoreSubscriber<?> core) ? core.currentContext() : Context.empty();
 	}
 
 	/**
@@ -60,6 +60,15 @@ public interface ContextCapture {
 	 */
 	static ContextCapture registered() {
 		return new RegisteredCapture(ContextRegistry.getInstance());
+	}
+
+	/**
+	 * Take up the observation alone, as far as it is in the context of the subscriber,
+	 * which is where that of the run is. For applications without context propagation.
+	 * @return the capture
+	 */
+	static ContextCapture observation() {
+		return new ObservationCapture();
 	}
 
 	/**

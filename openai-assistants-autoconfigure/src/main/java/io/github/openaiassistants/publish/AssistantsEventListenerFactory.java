@@ -22,6 +22,12 @@ public final class AssistantsEventListenerFactory implements EventListenerFactor
 
 	private static final String TRANSACTIONAL = "org.springframework.transaction.event.TransactionalEventListener";
 
+	/**
+	 * Create a factory that comes right before the default one.
+	 */
+	public AssistantsEventListenerFactory() {
+	}
+
 	@Override
 	public boolean supportsMethod(Method method) {
 		EventListener annotation = AnnotatedElementUtils.findMergedAnnotation(method, EventListener.class);

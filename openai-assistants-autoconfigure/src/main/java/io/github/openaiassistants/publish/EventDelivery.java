@@ -25,6 +25,13 @@ public interface EventDelivery {
 	void answer(ActionAnswer answer);
 
 	/**
+	 * Tell the run that a listener was called, and returned or threw.
+	 * @param listener the name of the listener
+	 * @param nanos how long it worked, in nanoseconds
+	 */
+	void listenerCalled(String listener, long nanos);
+
+	/**
 	 * Tell the run that a listener failed.
 	 * @param listener the name of the listener
 	 * @param failure what it threw

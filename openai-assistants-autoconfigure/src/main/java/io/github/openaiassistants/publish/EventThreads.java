@@ -13,8 +13,6 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
  */
 public final class EventThreads implements AutoCloseable {
 
-	private static final String PREFIX = "assistants-events-";
-
 	private static final Duration TERMINATION = Duration.ofSeconds(5);
 
 	private final Executor executor;
@@ -33,10 +31,11 @@ public final class EventThreads implements AutoCloseable {
 
 	/**
 	 * Use a virtual thread for each turn of a run.
+	 * @param prefix how their names begin
 	 * @return the threads
 	 */
-	public static EventThreads virtual() {
-		SimpleAsyncTaskExecutor executor = new SimpleAsyncTaskExecutor(PREFIX);
+	public static EventThreads virtual(String prefix) {
+		SimpleAsyncTaskExecutor executor = new SimpleAsyncTaskExecutor(prefix);
 		executor.setVirtualThreads(true);
 		executor.setTaskTerminationTimeout(TERMINATION.toMillis());
 		return new EventThreads(executor, executor::close);
@@ -45,12 +44,13 @@ public final class EventThreads implements AutoCloseable {
 	/**
 	 * Use a pool that gives its threads back when they are not needed. Its queue needs no
 	 * bound of its own: each active run has at most one turn in it.
+	 * @param prefix how their names begin
 	 * @param threads the largest number of threads
 	 * @return the threads
 	 */
-	public static EventThreads platform(int threads) {
+	public static EventThreads platform(String prefix, int threads) {
 		ThreadPoolTaskExecutor executor = new ThreadPoolTaskExecutor();
-		executor.setThreadNamePrefix(PREFIX);
+		executor.setThreadNamePrefix(prefix);
 		executor.setCorePoolSize(threads);
 		executor.setAllowCoreThreadTimeOut(true);
 		executor.setDaemon(true);

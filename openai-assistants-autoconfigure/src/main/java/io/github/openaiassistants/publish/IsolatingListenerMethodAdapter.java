@@ -28,22 +28,27 @@ final class IsolatingListenerMethodAdapter extends ApplicationListenerMethodAdap
 		}
 		long start = System.nanoTime();
 		try {
-			process(ours);
+			if (process(ours)) {
+				ours.delivery().listenerCalled(getListenerId(), System.nanoTime() - start);
+			}
 		}
 		// An Error of one listener, a failed assertion say, is no reason to skip the next
 		catch (Throwable ex) {
 			Exceptions.throwIfJvmFatal(ex);
-			ours.delivery().listenerFailed(getListenerId(), ex, System.nanoTime() - start);
+			long time = System.nanoTime() - start;
+			ours.delivery().listenerCalled(getListenerId(), time);
+			ours.delivery().listenerFailed(getListenerId(), ex, time);
 		}
 	}
 
 	// The varargs of doInvoke may hold null, which NullAway does not read from class
-	// files
+	// files.
+	// @return whether the listener wants the event
 	@SuppressWarnings("NullAway")
-	private void process(AssistantsPayloadEvent event) {
+	private boolean process(AssistantsPayloadEvent event) {
 		@Nullable Object @Nullable [] arguments = resolveArguments(event);
 		if (arguments == null || (getCondition() != null && !shouldHandle(event))) {
-			return;
+			return false;
 		}
 		Object result = doInvoke(arguments);
 		if (result instanceof ActionAnswer answer) {
@@ -52,6 +57,7 @@ final class IsolatingListenerMethodAdapter extends ApplicationListenerMethodAdap
 		else if (result != null) {
 			handleResult(result);
 		}
+		return true;
 	}
 
 }

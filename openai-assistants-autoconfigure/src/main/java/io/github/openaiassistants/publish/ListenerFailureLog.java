@@ -15,6 +15,12 @@ public final class ListenerFailureLog {
 	private final Log logger = LogFactory.getLog(ListenerFailureLog.class);
 
 	/**
+	 * Create a log that writes under the name of this class.
+	 */
+	public ListenerFailureLog() {
+	}
+
+	/**
 	 * Report one failure.
 	 * @param listener the listener that failed
 	 * @param event the event it was given

@@ -103,6 +103,22 @@ public interface AssistantRunStreamer {
 	Flux<AssistantsEvent> followRun(String threadId, String runId);
 
 	/**
+	 * Watch a run that was started elsewhere and is worked on there, for example to show
+	 * it on another instance of the application: it is looked up until it is over, and
+	 * what is certain of it is told from the beginning, with origin
+	 * {@link io.github.openaiassistants.event.EventOrigin#RECOVERED RECOVERED}, to the
+	 * subscriber alone: each step when it has ended, all of it as it is written where the
+	 * server streams a run to more than one. Nothing is published to listeners, no
+	 * function is called, and disposing the {@code Flux} ends nothing but the watching.
+	 * @param threadId the thread
+	 * @param runId the run
+	 * @return the events of the run, numbered from 0
+	 * @throws io.github.openaiassistants.failure.RequestNotValidException if an id is not
+	 * one
+	 */
+	Flux<AssistantsEvent> watchRun(String threadId, String runId);
+
+	/**
 	 * Create a run on an existing thread for the listeners alone.
 	 * @param threadId the thread
 	 * @param request the run to create

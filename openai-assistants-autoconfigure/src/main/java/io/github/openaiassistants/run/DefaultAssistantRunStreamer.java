@@ -95,6 +95,12 @@ public final class DefaultAssistantRunStreamer implements AssistantRunStreamer {
 		return stream(new Start((id) -> null, runId, threadId, null, null, Map.of()));
 	}
 
+	@Override
+	public Flux<AssistantsEvent> watchRun(String threadId, String runId) {
+		return new DefaultAssistantRunStreamer(this.services.watching(), this.settings.watching()).followRun(threadId,
+				runId);
+	}
+
 	private Start start(String threadId, CreateRunRequest request) {
 		Ids.require("thread_id", threadId);
 		return new Start((id) -> new RunCommand.CreateRun(threadId, marked(request, id)), null, threadId,

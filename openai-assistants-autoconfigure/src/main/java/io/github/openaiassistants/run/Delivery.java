@@ -73,6 +73,11 @@ final class Delivery implements EventDelivery {
 	}
 
 	@Override
+	public void listenerCalled(String listener, long nanos) {
+		this.services.meters().listenerCalled(listener, nanos);
+	}
+
+	@Override
 	public void listenerFailed(String listener, Throwable failure, long nanos) {
 		this.services.meters().listenerFailed(listener, nanos);
 		if (this.reported.add(listener)) {

@@ -44,6 +44,10 @@ final class FinalStatus {
 		};
 	}
 
+	static boolean isEnded(RunStepObject step) {
+		return step.status() != null && isFinal(step.status());
+	}
+
 	private static boolean isFinal(RunStepStatus status) {
 		return status.equals(RunStepStatus.COMPLETED) || isCut(status);
 	}

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +16,7 @@ import io.github.openaiassistants.event.MetaSource;
 import io.github.openaiassistants.event.RunLifecycleEvent;
 import io.github.openaiassistants.event.ThreadRunRequiresAction;
 import io.github.openaiassistants.failure.AssistantsException;
+import io.github.openaiassistants.function.CallingRun;
 import io.github.openaiassistants.function.FunctionCalls;
 import io.github.openaiassistants.function.FunctionRound;
 import io.github.openaiassistants.function.FunctionRoundListener;
@@ -32,7 +32,7 @@ final class FunctionRounds {
 
 	private final int most;
 
-	private final UnaryOperator<Runnable> context;
+	private final CallingRun run;
 
 	private final Runnable signal;
 
@@ -42,10 +42,10 @@ final class FunctionRounds {
 
 	private int asked;
 
-	FunctionRounds(@Nullable FunctionCalls functions, int most, UnaryOperator<Runnable> context, Runnable signal) {
+	FunctionRounds(@Nullable FunctionCalls functions, int most, CallingRun run, Runnable signal) {
 		this.functions = functions;
 		this.most = most;
-		this.context = context;
+		this.run = run;
 		this.signal = signal;
 	}
 
@@ -68,7 +68,7 @@ final class FunctionRounds {
 			return false;
 		}
 		Round next = new Round(this.signal);
-		FunctionRound calls = this.functions.round(waiting, latest, this.context, next);
+		FunctionRound calls = this.functions.round(waiting, latest, this.run, next);
 		if (calls == null) {
 			return false;
 		}

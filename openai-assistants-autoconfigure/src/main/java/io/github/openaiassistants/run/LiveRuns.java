@@ -1,5 +1,8 @@
 package io.github.openaiassistants.run;
 
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -10,11 +13,17 @@ import org.jspecify.annotations.Nullable;
 import io.github.openaiassistants.failure.AssistantsException;
 
 /**
- * The logical runs that are active in this application. Safe for use by any thread.
+ * The logical runs that are active in this application, and how the last ones ended. Safe
+ * for use by any thread.
  */
 public final class LiveRuns {
 
+	// Of which the ends are remembered
+	private static final int REMEMBERED = 100;
+
 	private final int limit;
+
+	private final Deque<RunEnd> ends = new ArrayDeque<>();
 
 	private final Set<LogicalRun> runs = ConcurrentHashMap.newKeySet();
 
@@ -65,12 +74,55 @@ public final class LiveRuns {
 	/**
 	 * Forget a run whose end has been told.
 	 * @param run the run
+	 * @param end how it ended, or {@code null} when that is not to be remembered
 	 */
-	void leave(LogicalRun run) {
+	void leave(LogicalRun run, @Nullable RunEnd end) {
 		synchronized (this.lock) {
 			this.runs.remove(run);
+			if (end != null) {
+				remember(end);
+			}
 			this.lock.notifyAll();
 		}
+	}
+
+	private void remember(RunEnd end) {
+		if (this.ends.size() >= REMEMBERED) {
+			this.ends.removeLast();
+		}
+		this.ends.addFirst(end);
+	}
+
+	/**
+	 * Return how the last runs ended.
+	 * @return their ends, at most a hundred, the last first
+	 */
+	public List<RunEnd> ends() {
+		synchronized (this.lock) {
+			return List.copyOf(this.ends);
+		}
+	}
+
+	/**
+	 * Return the runs that are active.
+	 * @return how far each is, the oldest first
+	 */
+	public List<RunActivity> activities() {
+		return this.runs.stream()
+			.map(LogicalRun::activity)
+			.sorted(Comparator.comparing(RunActivity::age).reversed())
+			.toList();
+	}
+
+	/**
+	 * End a run as its {@link RunHandle#cancel()} does.
+	 * @param clientRunId the id that the run has here
+	 * @return whether there is such a run
+	 */
+	public boolean cancel(String clientRunId) {
+		List<LogicalRun> meant = this.runs.stream().filter((run) -> run.isNamed(clientRunId)).toList();
+		meant.forEach(LogicalRun::giveUp);
+		return !meant.isEmpty();
 	}
 
 	/**

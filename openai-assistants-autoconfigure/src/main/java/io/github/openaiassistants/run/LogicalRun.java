@@ -11,6 +11,7 @@ import org.reactivestreams.Subscriber;
 import org.reactivestreams.Subscription;
 import reactor.core.Exceptions;
 import reactor.core.publisher.Mono;
+import reactor.util.context.ContextView;
 
 import io.github.openaiassistants.backend.EventBatch;
 import io.github.openaiassistants.backend.RunCommand;
@@ -26,7 +27,10 @@ import io.github.openaiassistants.event.RunReference;
 import io.github.openaiassistants.event.RunSummary;
 import io.github.openaiassistants.failure.AssistantsException;
 import io.github.openaiassistants.failure.LimitExceededException;
+import io.github.openaiassistants.function.CallingRun;
 import io.github.openaiassistants.model.ToolOutputs;
+import io.github.openaiassistants.observation.ContextCapture;
+import io.github.openaiassistants.observation.ObservedRun;
 import io.github.openaiassistants.observation.RunContext;
 import io.github.openaiassistants.publish.SerialDrain;
 
@@ -58,6 +62,8 @@ final class LogicalRun implements Subscription, SerialDrain.Work {
 
 	private final RunSettings settings;
 
+	private final ObservedRun observed;
+
 	private final RunContext context;
 
 	private final Downstream downstream;
@@ -68,7 +74,7 @@ final class LogicalRun implements Subscription, SerialDrain.Work {
 
 	private final RunClock clock;
 
-	private final RunProgress progress = new RunProgress();
+	private final RunProgress progress;
 
 	private final RunReport report;
 
@@ -106,19 +112,22 @@ final class LogicalRun implements Subscription, SerialDrain.Work {
 			@Nullable LiveRun takenOver, Subscriber<? super AssistantsEvent> subscriber) {
 		this.services = services;
 		this.settings = settings;
-		this.context = services.contexts().captureFor(subscriber);
+		ContextView subscribed = ContextCapture.contextOf(subscriber);
+		this.observed = services.observations().start(reference, ObservedInput.of(command), subscribed);
+		this.context = services.contexts().capture(this.observed.within(subscribed));
 		this.downstream = new Downstream(subscriber, (failure) -> abort(Causes.subscriberFailed(failure)));
 		this.drain = new SerialDrain(services.executor(), this);
 		this.meta = new RunMeta(reference, Instant.now());
 		this.clock = new RunClock(settings.timeouts(), System::nanoTime);
+		this.progress = new RunProgress(settings.recovery().watches());
 		this.report = new RunReport(services.snapshot());
 		this.delivered = (command instanceof SubmitToolOutputs submit)
 				? Delivered.ofContinuedRun(REMEMBERED, submit.answer()) : Delivered.ofNewRun(REMEMBERED);
 		this.delivery = new Delivery(services, settings.publish(), this::listenerFailed);
-		this.streams = new RunStreams(services, settings, this.meta, this.delivered, command,
+		this.streams = new RunStreams(services, settings, this.meta, this.delivered, command, this.observed,
 				this.context.reactorContext(), this.drain::wake);
-		this.functions = new FunctionRounds(services.functions(), settings.maxRounds(), this.context::wrap,
-				this.drain::wake);
+		this.functions = new FunctionRounds(services.functions(), settings.maxRounds(),
+				new CallingRun(this.context::wrap, this.observed), this.drain::wake);
 		this.wakeUp = new WakeUp(services.timer(), this.drain::wake);
 		this.entry = new RunEntry(services.registry(), takenOver);
 		this.termination = new Termination(services, settings, this.streams, this.meta, this.context.reactorContext(),
@@ -162,6 +171,28 @@ final class LogicalRun implements Subscription, SerialDrain.Work {
 	private void interrupted() {
 		closeConnection();
 		this.drain.wake();
+	}
+
+	/**
+	 * Return whether this is the run of an id. Called on any thread.
+	 * @param clientRunId the id that a run has here
+	 * @return whether it is the one of this run
+	 */
+	boolean isNamed(String clientRunId) {
+		return this.meta.run().clientRunId().equals(clientRunId);
+	}
+
+	/**
+	 * Tell how far the run is. Called on any thread.
+	 * @return the state of the run
+	 */
+	RunActivity activity() {
+		boolean ends = this.termination.isBegun() || this.ended.get();
+		String state = RunActivity.state(ends, this.settings.recovery().watches(), this.streams.isRecovering(),
+				this.progress.run());
+		long events = this.meta.events();
+		return new RunActivity(this.meta.run(), state, this.clock.sinceStart(), events,
+				(events > 0) ? this.meta.receivedAt() : null);
 	}
 
 	/**
@@ -312,13 +343,11 @@ final class LogicalRun implements Subscription, SerialDrain.Work {
 
 	// There is no stream: open the next.
 	private boolean advance() {
-		AssistantsException refusal = this.entered ? null : this.services.runs().enter(this, this.entry.isTakenOver());
+		AssistantsException refusal = this.entered ? null : enter();
 		if (refusal != null) {
 			finish(new Verdict(RunOutcome.REFUSED, refusal));
 			return true;
 		}
-		this.entered = true;
-		this.entry.begin(this.meta.run());
 		if (this.streams.isWaiting()) {
 			this.clock.working();
 			return false;
@@ -331,6 +360,16 @@ final class LogicalRun implements Subscription, SerialDrain.Work {
 			openNext();
 		}
 		return true;
+	}
+
+	private @Nullable AssistantsException enter() {
+		AssistantsException refusal = this.services.runs().enter(this, this.entry.isTakenOver());
+		if (refusal == null) {
+			this.entered = true;
+			this.services.meters().runStarted();
+			this.entry.begin(this.meta.run());
+		}
+		return refusal;
 	}
 
 	private void openNext() {
@@ -425,9 +464,10 @@ final class LogicalRun implements Subscription, SerialDrain.Work {
 			streamEnded(current);
 		}
 		else {
+			AssistantsException cause = Causes.tooQuiet(limit, this.settings.timeouts());
 			current.cancel();
-			this.streams.leave();
-			finishUnlessNull(this.streams.lost(true, Causes.tooQuiet(limit, this.settings.timeouts())));
+			this.streams.leave(cause);
+			finishUnlessNull(this.streams.lost(true, cause));
 		}
 		return false;
 	}
@@ -438,13 +478,18 @@ final class LogicalRun implements Subscription, SerialDrain.Work {
 
 	private void streamEnded(Segment over) {
 		RunOutcome outcome = this.progress.outcomeAtEnd();
-		this.streams.leave();
+		if (outcome == null) {
+			AssistantsException cause = Endings.cause(over.failure(), this.progress.error());
+			this.streams.leave(cause);
+			finishUnlessNull(this.streams.lost(over.isAccepted(), cause));
+			return;
+		}
+		this.streams.leave(null);
 		if (outcome == RunOutcome.REQUIRES_ACTION
 				&& (this.streams.continueWith(this.delivery.takeAnswer()) || askFunctions())) {
 			return;
 		}
-		finishUnlessNull((outcome != null) ? this.streams.told(outcome)
-				: this.streams.lost(over.isAccepted(), Endings.cause(over.failure(), this.progress.error())));
+		finishUnlessNull(this.streams.told(outcome));
 	}
 
 	private boolean askFunctions() {
@@ -515,17 +560,19 @@ final class LogicalRun implements Subscription, SerialDrain.Work {
 	// Not before its end has been told: who dies meanwhile leaves it to a successor
 	private void forget(RunFinished finished) {
 		this.entry.end(finished.outcome() == RunOutcome.ABORTED && this.termination.leavesToSuccessor());
-		this.services.runs().leave(this);
+		this.services.runs().leave(this, this.settings.recovery().watches() ? null : RunEnd.of(finished));
 	}
 
 	private RunFinished leave(Verdict verdict) {
 		this.wakeUp.cancel();
 		if (this.entered) {
 			this.services.runs().makeRoom();
+			this.services.meters().runEnded();
 		}
 		this.meta.receivedAt(Instant.now());
 		RunSummary summary = this.report.summary(verdict, this.progress.run(), this.clock);
 		RunFinished finished = new RunFinished(summary, this.meta.next(summary));
+		this.observed.stop(finished.meta().run(), summary);
 		this.downstream.owe(finished, verdict.failure());
 		return finished;
 	}

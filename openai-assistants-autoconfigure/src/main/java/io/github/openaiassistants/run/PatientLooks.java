@@ -1,6 +1,7 @@
 package io.github.openaiassistants.run;
 
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -74,6 +75,18 @@ final class PatientLooks {
 		}
 		int status = refused.status();
 		return status < SERVER_ERRORS && status != REQUEST_TIMEOUT && status != CONFLICT && status >= CLIENT_ERRORS;
+	}
+
+	/**
+	 * Look again and again, with a pause before each further look.
+	 * @param look one look
+	 * @param goesOn whether to look again
+	 * @param <T> what it tells
+	 * @return what all of them tell
+	 */
+	<T> Flux<T> again(Flux<T> look, BooleanSupplier goesOn) {
+		return look.repeatWhen(
+				(rounds) -> pauses(rounds.takeWhile((told) -> goesOn.getAsBoolean()).index((round, told) -> round)));
 	}
 
 	private Flux<Long> pauses(Flux<Long> rounds) {

@@ -1,6 +1,5 @@
 package io.github.openaiassistants.run;
 
-import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import reactor.core.publisher.Flux;
@@ -29,9 +28,9 @@ final class Recovery {
 
 	private final MetaSource meta;
 
-	Recovery(RunServices services, Duration patience, Delivered delivered, MetaSource meta) {
+	Recovery(RunServices services, RecoverySettings settings, Delivered delivered, MetaSource meta) {
 		this.backend = services.backend();
-		this.looks = new PatientLooks(patience, services.timer());
+		this.looks = new PatientLooks(settings.unreachable(), services.timer());
 		this.delivered = delivered;
 		this.meta = meta;
 	}

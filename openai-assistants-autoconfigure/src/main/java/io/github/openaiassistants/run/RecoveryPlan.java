@@ -114,6 +114,25 @@ final class RecoveryPlan {
 	}
 
 	/**
+	 * Compare what was delivered with what is certain of a run that is under way.
+	 * @param delivered what was delivered
+	 * @param run the run
+	 * @param steps its steps, oldest first
+	 * @param messages its messages, oldest first
+	 * @return what is missing of the steps that have ended, and before
+	 */
+	static RecoveryPlan soFar(Delivered delivered, RunObject run, List<RunStepObject> steps,
+			List<MessageObject> messages) {
+		List<RunStepObject> ended = steps.stream().filter(FinalStatus::isEnded).toList();
+		RecoveryPlan plan = new RecoveryPlan(delivered, run, new LookedUp(delivered, run, ended, messages));
+		if (!RunStatus.QUEUED.equals(run.status())) {
+			plan.found.steps().forEach((step) -> plan.tell(step, false));
+			plan.tellBeginning();
+		}
+		return plan;
+	}
+
+	/**
 	 * Take the next event.
 	 * @param meta numbers the event
 	 * @return the event, or {@code null} when nothing is missing any more

@@ -11,8 +11,14 @@ import java.time.Duration;
  * @param unreachable how long to go on without a successful look-up
  * @param attempts how often a request is sent in all that the server did not accept
  * @param longestPause how long to wait at most because the server asked for it
+ * @param watches whether others work on the run, which is only watched here
  */
 public record RecoverySettings(boolean enabled, boolean marksRuns, Duration unreachable, int attempts,
-		Duration longestPause) {
+		Duration longestPause, boolean watches) {
+
+	RecoverySettings watching() {
+		return new RecoverySettings(this.enabled, this.marksRuns, this.unreachable, this.attempts, this.longestPause,
+				true);
+	}
 
 }

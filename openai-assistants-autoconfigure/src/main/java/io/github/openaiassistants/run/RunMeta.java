@@ -1,6 +1,7 @@
 package io.github.openaiassistants.run;
 
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicLong;
 
 import org.jspecify.annotations.Nullable;
 
@@ -15,17 +16,17 @@ import io.github.openaiassistants.model.ThreadObject;
 
 /**
  * Numbers the events of one logical run and learns its ids from the first payloads that
- * tell them.
+ * tell them. Used by the drain; what it knows may be read by any thread.
  */
 final class RunMeta implements MetaSource {
 
-	private RunReference run;
+	private volatile RunReference run;
 
-	private Instant receivedAt;
+	private volatile Instant receivedAt;
 
 	private EventOrigin origin = EventOrigin.STREAM;
 
-	private long sequence;
+	private final AtomicLong sequence = new AtomicLong();
 
 	RunMeta(RunReference run, Instant startedAt) {
 		this.run = run;
@@ -37,7 +38,18 @@ final class RunMeta implements MetaSource {
 	}
 
 	void receivedAt(Instant instant) {
-		this.receivedAt = instant;
+		// Most events arrive together with the one before
+		if (!this.receivedAt.equals(instant)) {
+			this.receivedAt = instant;
+		}
+	}
+
+	Instant receivedAt() {
+		return this.receivedAt;
+	}
+
+	long events() {
+		return this.sequence.get();
 	}
 
 	void origin(EventOrigin newOrigin) {
@@ -46,10 +58,20 @@ final class RunMeta implements MetaSource {
 
 	@Override
 	public EventMeta next(Object data) {
-		if (this.run.runId() == null || this.run.threadId() == null || this.run.assistantId() == null) {
+		RunReference known = this.run;
+		if (known.runId() == null || known.threadId() == null || known.assistantId() == null) {
 			learn(data);
 		}
-		return new EventMeta(this.run, this.sequence++, this.receivedAt, this.origin);
+		long number = this.sequence.getPlain();
+		this.sequence.lazySet(number + 1);
+		return new EventMeta(this.run, number, this.receivedAt, this.origin);
+	}
+
+	/**
+	 * Number the next event like the last, which nobody is told.
+	 */
+	void takeBack() {
+		this.sequence.lazySet(this.sequence.getPlain() - 1);
 	}
 
 	void learn(Object data) {

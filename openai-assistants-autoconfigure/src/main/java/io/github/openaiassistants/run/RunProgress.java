@@ -23,7 +23,10 @@ import io.github.openaiassistants.model.RunStatus;
  */
 final class RunProgress {
 
-	private @Nullable RunObject run;
+	private final boolean watches;
+
+	// Read by any thread
+	private volatile @Nullable RunObject run;
 
 	private @Nullable RunOutcome outcome;
 
@@ -34,12 +37,27 @@ final class RunProgress {
 	// Whether the stream at hand described the run
 	private boolean described;
 
+	RunProgress() {
+		this(false);
+	}
+
+	/**
+	 * Begin to follow a run.
+	 * @param watches whether others work on it: then it goes on when it waits for them
+	 */
+	RunProgress(boolean watches) {
+		this.watches = watches;
+	}
+
 	/**
 	 * Take note of an event.
 	 * @param event the event
 	 * @param runId the id of this run, if known
 	 */
 	void accept(AssistantStreamEvent event, @Nullable String runId) {
+		if (this.watches && (event instanceof ThreadRunRequiresAction || event instanceof DoneEvent)) {
+			return;
+		}
 		if (event instanceof RunStreamEvent runEvent) {
 			RunObject data = runEvent.data();
 			// An event of another run on this stream says nothing about this one
@@ -141,8 +159,9 @@ final class RunProgress {
 	 * @return the outcome, or {@code null} when the stream did not tell
 	 */
 	@Nullable RunOutcome outcomeAtEnd() {
-		if (this.outcome == null && this.run != null && this.described) {
-			this.outcome = outcomeOf(this.run);
+		RunObject last = this.run;
+		if (this.outcome == null && last != null && this.described) {
+			this.outcome = outcomeOf(last);
 		}
 		return this.outcome;
 	}

@@ -16,4 +16,13 @@ package io.github.openaiassistants.run;
 public record RunSettings(String client, boolean publish, boolean failOnListenerFailure, boolean cancelRuns,
 		boolean leavesRunsAtShutdown, int maxRounds, RecoverySettings recovery, RunTimeouts timeouts) {
 
+	/**
+	 * Return the settings for a run that others started and work on.
+	 * @return settings with which nothing is told or done but to the subscriber
+	 */
+	RunSettings watching() {
+		return new RunSettings(this.client, false, this.failOnListenerFailure, false, true, this.maxRounds,
+				this.recovery.watching(), this.timeouts.watching());
+	}
+
 }

@@ -21,6 +21,10 @@ import io.github.openaiassistants.failure.ApiException;
 import io.github.openaiassistants.failure.AssistantsException;
 import io.github.openaiassistants.model.ActionAnswer;
 import io.github.openaiassistants.model.RunObject;
+import io.github.openaiassistants.observation.ObservedRun;
+import io.github.openaiassistants.observation.ObservedSegment;
+import io.github.openaiassistants.observation.RunSegmentObservationContext.Kind;
+import io.github.openaiassistants.observation.RunSegmentObservationContext.Result;
 
 /**
  * The streams of a logical run, one after the other: the first, those that follow
@@ -42,7 +46,12 @@ final class RunStreams {
 
 	private final Runnable signal;
 
+	private final ObservedRun observed;
+
 	private volatile @Nullable Segment segment;
+
+	// Of the stream that is read
+	private @Nullable ObservedSegment reading;
 
 	// What is to be sent next
 	private @Nullable RunCommand next;
@@ -59,7 +68,7 @@ final class RunStreams {
 	private @Nullable AssistantsException lost;
 
 	// Why the run is being looked up
-	private @Nullable AssistantsException recovering;
+	private volatile @Nullable AssistantsException recovering;
 
 	private @Nullable Inquiry<Optional<RunObject>> search;
 
@@ -77,16 +86,18 @@ final class RunStreams {
 	 * @param meta knows the ids of the run
 	 * @param delivered knows what was delivered
 	 * @param first what to send first, or {@code null} to follow a run that is under way
+	 * @param observed the run as it is observed
 	 * @param context the context of its requests
 	 * @param signal called on any thread when there is something new
 	 */
 	RunStreams(RunServices services, RunSettings settings, RunMeta meta, Delivered delivered,
-			@Nullable RunCommand first, Context context, Runnable signal) {
+			@Nullable RunCommand first, ObservedRun observed, Context context, Runnable signal) {
 		this.services = services;
 		this.settings = settings;
 		this.meta = meta;
 		this.delivered = delivered;
 		this.next = first;
+		this.observed = observed;
 		this.context = context;
 		this.signal = signal;
 	}
@@ -106,11 +117,20 @@ final class RunStreams {
 	 */
 	void end() {
 		cancel();
+		stopReading(Result.CLOSED, null);
 		for (Inquiry<?> inquiry : Arrays.asList(this.search, this.pause)) {
 			if (inquiry != null) {
 				inquiry.cancel();
 			}
 		}
+	}
+
+	/**
+	 * Return whether the run is being looked up. Called on any thread.
+	 * @return whether it is
+	 */
+	boolean isRecovering() {
+		return this.recovering != null;
 	}
 
 	/**
@@ -189,6 +209,7 @@ final class RunStreams {
 			return false;
 		}
 		this.next = this.sent;
+		this.services.meters().retried(ObservedInput.operation(this.sent), cause);
 		this.pause = Inquiry.start(Mono.delay(wait, this.services.timer()), this.signal);
 		return true;
 	}
@@ -214,7 +235,7 @@ final class RunStreams {
 		this.recovering = null;
 		this.attempts++;
 		this.meta.origin(EventOrigin.STREAM);
-		read(this.services.backend().open(command, this.meta));
+		read(ObservedInput.kind(command), this.services.backend().open(command, this.meta));
 	}
 
 	/**
@@ -226,14 +247,33 @@ final class RunStreams {
 		this.lost = null;
 		this.unchanged = false;
 		this.meta.origin(EventOrigin.RECOVERED);
-		read(new Recovery(this.services, this.settings.recovery().unreachable(), this.delivered, this.meta)
-			.open(String.valueOf(run.threadId()), String.valueOf(run.runId())));
+		String threadId = String.valueOf(run.threadId());
+		String runId = String.valueOf(run.runId());
+		RecoverySettings recovery = this.settings.recovery();
+		read(Kind.LOOK_UP,
+				recovery.watches()
+						? new Watching(this.services, recovery, this.delivered, this.meta).open(threadId, runId)
+						: new Recovery(this.services, recovery, this.delivered, this.meta).open(threadId, runId));
 	}
 
-	private void read(Flux<EventBatch> stream) {
+	private void read(Kind kind, Flux<EventBatch> stream) {
 		Segment opened = new Segment(this.signal);
 		this.segment = opened;
-		stream.contextWrite(this.context).subscribe(opened);
+		ObservedSegment begun = this.observed.segment(this.meta.run(), kind);
+		this.reading = begun;
+		begun.run(() -> stream.contextWrite(begun.within(this.context)).subscribe(opened));
+	}
+
+	private void stopReading(Result result, @Nullable AssistantsException cause) {
+		ObservedSegment read = this.reading;
+		if (read == null) {
+			return;
+		}
+		this.reading = null;
+		read.stop(result, cause);
+		if (this.recovering != null) {
+			this.services.meters().recoveryEnded(result);
+		}
 	}
 
 	/**
@@ -254,11 +294,13 @@ final class RunStreams {
 
 	/**
 	 * Stop reading the present stream.
+	 * @param cause why it told nothing, or {@code null} when it told how the run goes on
 	 */
-	void leave() {
+	void leave(@Nullable AssistantsException cause) {
 		Segment over = this.segment;
 		if (over != null) {
 			this.segment = null;
+			stopReading((cause != null) ? Result.LOST : Result.TOLD, cause);
 			over.detach(this.settings.timeouts().close(), this.services.timer());
 		}
 	}
@@ -292,8 +334,9 @@ final class RunStreams {
 	 * @return how the run ends, or {@code null} when it goes on
 	 */
 	@Nullable Verdict lost(boolean accepted, AssistantsException cause) {
-		if (this.recovering != null) {
-			return new Verdict(RunOutcome.LOST, because(this.recovering, cause));
+		AssistantsException former = this.recovering;
+		if (former != null) {
+			return new Verdict(RunOutcome.LOST, because(former, cause));
 		}
 		if (!accepted && !this.continued && Endings.isRefusal(cause)) {
 			return new Verdict(RunOutcome.REFUSED, cause);

@@ -13,4 +13,9 @@ import java.time.Duration;
  */
 public record RunTimeouts(Duration idle, Duration silence, Duration run, Duration cancel, Duration close) {
 
+	// Who works on the run notices when nothing happens
+	RunTimeouts watching() {
+		return new RunTimeouts(this.run, this.run, this.run, this.cancel, this.close);
+	}
+
 }

@@ -9,11 +9,13 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.h2.Driver;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,7 +71,11 @@ import io.github.openaiassistants.http.StreamingConnector;
 import io.github.openaiassistants.http.StreamingHttp;
 import io.github.openaiassistants.observation.ContextCapture;
 import io.github.openaiassistants.observation.RunContext;
+import io.github.openaiassistants.observation.RunConventions;
+import io.github.openaiassistants.observation.RunMeterBuckets;
+import io.github.openaiassistants.observation.RunMeterObservationHandler;
 import io.github.openaiassistants.observation.RunMeters;
+import io.github.openaiassistants.observation.RunObservations;
 import io.github.openaiassistants.publish.AssistantsEventListenerFactory;
 import io.github.openaiassistants.publish.AssistantsEventPublisher;
 import io.github.openaiassistants.publish.EventThreads;
@@ -97,6 +103,8 @@ class BackOffTests {
 	private static final Map<Class<?>, Supplier<?>> BEANS = Map.ofEntries(
 			Map.entry(AssistantsCredentials.class,
 					() -> (AssistantsCredentials) () -> Mono.just(AssistantsCredential.of("supplied", null))),
+			Map.entry(AccessTokens.class, () -> (AccessTokens) (properties) -> Optional.empty()),
+			Map.entry(ClientMeters.class, () -> (ClientMeters) (client) -> RunMeters.NONE),
 			Map.entry(AssistantsConnectionDetails.class,
 					() -> new FixedConnectionDetails("http://localhost:8080/v1", "sk-supplied")),
 			Map.entry(AssistantsJacksonModule.class, AssistantsJacksonModule::new),
@@ -126,6 +134,11 @@ class BackOffTests {
 			Map.entry(Successor.class, () -> proxy(Successor.class)),
 			Map.entry(RunSettings.class, BackOffTests::runSettings),
 			Map.entry(RunServices.class, BackOffTests::runServices), Map.entry(RunMeters.class, () -> RunMeters.NONE),
+			Map.entry(RunObservations.class, () -> RunObservations.NONE),
+			Map.entry(RunConventions.class, () -> RunConventions.STANDARD),
+			Map.entry(RunMeterBuckets.class, RunMeterBuckets::new),
+			Map.entry(RunMeterObservationHandler.class,
+					() -> new RunMeterObservationHandler(new SimpleMeterRegistry())),
 			Map.entry(LiveRuns.class, () -> new LiveRuns(1)),
 			Map.entry(OrderlyShutdown.class, () -> new OrderlyShutdown(new LiveRuns(1), Duration.ofSeconds(1))),
 			Map.entry(ContextCapture.class, () -> (ContextCapture) (subscriber) -> RunContext.NONE),
@@ -153,8 +166,8 @@ class BackOffTests {
 
 	private static RunServices runServices() {
 		return new RunServices(proxy(RunBackend.class), null, (delivery) -> {
-		}, Runnable::run, Schedulers.immediate(), RunMeters.NONE, new ListenerFailureLog(), new LiveRuns(1),
-				RunRegistry.inMemory(), ContextCapture.NONE, null);
+		}, Runnable::run, Schedulers.immediate(), RunMeters.NONE, RunObservations.NONE, new ListenerFailureLog(),
+				new LiveRuns(1), RunRegistry.inMemory(), ContextCapture.NONE, null);
 	}
 
 	static Stream<Arguments> beans() {
@@ -200,7 +213,8 @@ class BackOffTests {
 					AssistantsJdbcStoresAutoConfiguration.class, AssistantsStoresConfiguration.class,
 					AssistantsWireConfiguration.class, AssistantsRegistryConfiguration.class,
 					AssistantsFunctionAutoConfiguration.class, AssistantsHttpConfiguration.class,
-					AssistantsMetricsAutoConfiguration.class, AssistantsSpringAiAutoConfiguration.class)
+					AssistantsMetricsAutoConfiguration.class, AssistantsObservationConfiguration.class,
+					AssistantsSpringAiAutoConfiguration.class)
 			.flatMap((type) -> Arrays.stream(type.getDeclaredMethods()))
 			.filter((method) -> method.isAnnotationPresent(Bean.class))
 			.map(BackOffTests::conditionalType)
@@ -233,7 +247,7 @@ class BackOffTests {
 	private static RunSettings runSettings() {
 		Duration second = Duration.ofSeconds(1);
 		return new RunSettings("supplied", true, false, true, false, 1,
-				new RecoverySettings(false, false, second, 1, second),
+				new RecoverySettings(false, false, second, 1, second, false),
 				new RunTimeouts(second, second, second, second, second));
 	}
 
@@ -267,7 +281,8 @@ class BackOffTests {
 		RetrySettings settings = new RetrySettings(1, Duration.ofMillis(1), Duration.ofMillis(1), Duration.ofMillis(1),
 				1);
 		return new HttpServices(WebClient.create(), json, failures,
-				new Retries(settings, Schedulers.immediate(), () -> 0), Schedulers.immediate());
+				new Retries(settings, Schedulers.immediate(), () -> 0, RunMeters.NONE::retried),
+				Schedulers.immediate());
 	}
 
 	private static <T> T proxy(Class<T> type) {

@@ -3,6 +3,7 @@ package io.github.openaiassistants.autoconfigure;
 import io.micrometer.context.ContextRegistry;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
+import io.micrometer.observation.contextpropagation.ObservationThreadLocalAccessor;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -53,8 +54,20 @@ class ContextCaptureConfigurationTests {
 
 	@Test
 	void nothingBreaksWithoutAnyOfThem() {
-		without("io.micrometer.context", "org.slf4j", "org.springframework.security")
-			.run((context) -> assertThat(context).getBean(ContextCapture.class).isSameAs(ContextCapture.NONE));
+		assertThat(seen(without("io.micrometer.context", "org.slf4j", "org.springframework.security"))).isEmpty();
+	}
+
+	@Test
+	void observationOfTheRunArrivesWithoutContextPropagation() {
+		Observation observation = Observation.start("run", ObservationRegistry.create());
+		without("io.micrometer.context").run((context) -> {
+			RunContext captured = context.getBean(ContextCapture.class)
+				.capture(Context.of(ObservationThreadLocalAccessor.KEY, observation));
+			StringBuilder seen = new StringBuilder();
+			captured.wrap(() -> seen.append(current())).run();
+			assertThat(seen).hasToString("observation");
+			assertThat(current()).isEmpty();
+		});
 	}
 
 	private static ApplicationContextRunner without(String... packages) {

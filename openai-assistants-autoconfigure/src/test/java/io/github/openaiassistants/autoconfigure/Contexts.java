@@ -15,6 +15,7 @@ import org.springframework.boot.micrometer.metrics.autoconfigure.MetricsAutoConf
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.webclient.autoconfigure.WebClientAutoConfiguration;
 import org.springframework.context.ApplicationContext;
+import org.springframework.http.client.ReactorResourceFactory;
 
 import io.github.openaiassistants.backend.responses.store.StoredThread;
 import io.github.openaiassistants.event.AssistantsEvent;
@@ -37,12 +38,14 @@ final class Contexts {
 
 	static AutoConfigurations autoConfigurations() {
 		return AutoConfigurations.of(AssistantsAutoConfiguration.class, AssistantsAzureAutoConfiguration.class,
-				AssistantsFunctionAutoConfiguration.class, AssistantsJdbcRegistryAutoConfiguration.class,
+				AssistantsEndpointAutoConfiguration.class, AssistantsFunctionAutoConfiguration.class,
+				AssistantsHealthContributorAutoConfiguration.class, AssistantsJdbcRegistryAutoConfiguration.class,
 				AssistantsJdbcStoresAutoConfiguration.class, AssistantsMetricsAutoConfiguration.class,
-				AssistantsSanitizingAutoConfiguration.class, AssistantsSpringAiAutoConfiguration.class,
-				WebClientAutoConfiguration.class, HttpClientAutoConfiguration.class,
-				ReactiveHttpClientAutoConfiguration.class, CodecsAutoConfiguration.class,
-				JacksonAutoConfiguration.class, SslAutoConfiguration.class, TaskExecutionAutoConfiguration.class);
+				AssistantsRelayAutoConfiguration.class, AssistantsSanitizingAutoConfiguration.class,
+				AssistantsSpringAiAutoConfiguration.class, WebClientAutoConfiguration.class,
+				HttpClientAutoConfiguration.class, ReactiveHttpClientAutoConfiguration.class,
+				CodecsAutoConfiguration.class, JacksonAutoConfiguration.class, SslAutoConfiguration.class,
+				TaskExecutionAutoConfiguration.class);
 	}
 
 	static AutoConfigurations metrics() {
@@ -54,7 +57,17 @@ final class Contexts {
 	}
 
 	static ApplicationContextRunner unconnected() {
-		return new ApplicationContextRunner().withConfiguration(autoConfigurations());
+		return new ApplicationContextRunner().withConfiguration(autoConfigurations())
+			.withBean(ReactorResourceFactory.class, Contexts::eventLoops);
+	}
+
+	// Those that contexts share by default are ended by the first that is closed, which
+	// waits for two seconds
+	private static ReactorResourceFactory eventLoops() {
+		ReactorResourceFactory factory = new ReactorResourceFactory();
+		factory.setUseGlobalResources(false);
+		factory.setShutdownQuietPeriod(Duration.ZERO);
+		return factory;
 	}
 
 	static ApplicationContextRunner connected() {

@@ -8,6 +8,7 @@ import java.lang.reflect.Modifier;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Stream;
 
@@ -16,7 +17,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
+import org.springframework.context.ApplicationListener;
+import org.springframework.util.ClassUtils;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -35,13 +41,20 @@ class MetadataTests {
 
 	private static final String ADDITIONAL = "additional-spring-configuration-metadata.json";
 
-	private static final List<String> WITHOUT_DEFAULT = List.of("openai.assistants.api-key",
-			"openai.assistants.auth.header", "openai.assistants.auth.scope", "openai.assistants.base-path",
-			"openai.assistants.base-url", "openai.assistants.definitions", "openai.assistants.functions.allowed",
-			"openai.assistants.headers", "openai.assistants.organization", "openai.assistants.project",
-			"openai.assistants.query", "openai.assistants.registry.jdbc.platform",
+	private static final List<String> WITHOUT_DEFAULT = List.of("openai.assistants.clients",
+			"openai.assistants.api-key", "openai.assistants.auth.header", "openai.assistants.auth.scope",
+			"openai.assistants.base-path", "openai.assistants.base-url", "openai.assistants.definitions",
+			"openai.assistants.functions.allowed", "openai.assistants.headers", "openai.assistants.organization",
+			"openai.assistants.project", "openai.assistants.query", "openai.assistants.registry.jdbc.platform",
 			"openai.assistants.responses.raw-event-types", "openai.assistants.responses.store",
 			"openai.assistants.responses.stores.jdbc.platform", "openai.assistants.ssl.bundle");
+
+	private static final List<String> OF_ACTUATOR = List.of("management.endpoint.assistants.access",
+			"management.endpoint.assistants.cache.time-to-live", "management.health.assistants.enabled");
+
+	// Of properties that are several
+	private static final Map<String, String> MEMBERS = Map.of("openai.assistants.clients", ".project",
+			"openai.assistants.definitions", ".model");
 
 	static Stream<String> properties() {
 		return names(METADATA, "properties").stream();
@@ -55,7 +68,7 @@ class MetadataTests {
 	void everyPropertyOfOursIsThereOnce() {
 		assertThat(properties()).doesNotHaveDuplicates()
 			.contains("openai.assistants.enabled", "openai.assistants.timeouts.idle")
-			.allMatch((name) -> name.startsWith("openai.assistants."));
+			.allMatch((name) -> name.startsWith("openai.assistants.") || OF_ACTUATOR.contains(name));
 	}
 
 	@ParameterizedTest
@@ -78,6 +91,51 @@ class MetadataTests {
 		assertThat(property.has("defaultValue")).isNotEqualTo(WITHOUT_DEFAULT.contains(name));
 	}
 
+	static Stream<String> boundProperties() {
+		return properties().filter((name) -> group(name).isAnnotationPresent(ConfigurationProperties.class));
+	}
+
+	@ParameterizedTest
+	@MethodSource("boundProperties")
+	void propertyIsBound(String name) throws ClassNotFoundException {
+		Class<?> group = group(name);
+		String prefix = group.getAnnotation(ConfigurationProperties.class).value();
+		Object unset = new Binder(new MapConfigurationPropertySource()).bindOrCreate(prefix, group);
+		Object set = new Binder(new MapConfigurationPropertySource(other(name))).bindOrCreate(prefix, group);
+		assertThat(set).isNotEqualTo(unset);
+	}
+
+	// A value that is not the one of the property when it is not set
+	private static Map<String, String> other(String name) throws ClassNotFoundException {
+		String type = property(name).path("type").stringValue("");
+		String initial = property(name).path("defaultValue").asString("");
+		return switch (type) {
+			case "java.lang.Boolean" -> Map.of(name, String.valueOf(!Boolean.parseBoolean(initial)));
+			case "java.lang.Integer", "java.lang.Long" -> Map.of(name, "7");
+			case "java.time.Duration" -> Map.of(name, "7s");
+			case "org.springframework.util.unit.DataSize" -> Map.of(name, "7MB");
+			case "java.lang.String", "java.net.URI", "java.util.List<java.lang.String>",
+					"io.github.openaiassistants.http.ApiKey" ->
+				Map.of(name, "other");
+			default ->
+				type.startsWith("java.util.Map<") ? Map.of(name + ".some" + MEMBERS.getOrDefault(name, ""), "other")
+						: Map.of(name, otherConstant(Class.forName(type), initial));
+		};
+	}
+
+	private static String otherConstant(Class<?> type, String initial) {
+		return Arrays.stream(type.getEnumConstants())
+			.map((constant) -> ((Enum<?>) constant).name())
+			.filter((constant) -> !constant.replace('_', '-').equalsIgnoreCase(initial))
+			.findFirst()
+			.orElseThrow();
+	}
+
+	private static Class<?> group(String name) {
+		String source = property(name).path("sourceType").stringValue("java.lang.Object");
+		return ClassUtils.resolveClassName(source.replaceFirst("\\$.*", ""), MetadataTests.class.getClassLoader());
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "properties", "hints" })
 	void additionalMetadataIsSorted(String section) {
@@ -91,8 +149,15 @@ class MetadataTests {
 	}
 
 	@Test
+	void propertiesThatAreNotBoundAreThoseOfConditions() {
+		assertThat(properties().filter((name) -> boundProperties().noneMatch(name::equals))).containsExactlyInAnyOrder(
+				"openai.assistants.enabled", "management.endpoint.assistants.access",
+				"management.endpoint.assistants.cache.time-to-live", "management.health.assistants.enabled");
+	}
+
+	@Test
 	void autoConfigurationsAreSortedAndComplete() {
-		assertThat(autoConfigurations()).isSorted().doesNotHaveDuplicates().hasSize(8);
+		assertThat(autoConfigurations()).isSorted().doesNotHaveDuplicates().hasSize(11);
 	}
 
 	@ParameterizedTest
@@ -131,7 +196,8 @@ class MetadataTests {
 		try (InputStream stream = open("spring.factories")) {
 			factories.load(stream);
 		}
-		assertThat(factories.stringPropertyNames()).containsExactly(FailureAnalyzer.class.getName());
+		assertThat(factories.stringPropertyNames()).containsExactlyInAnyOrder(FailureAnalyzer.class.getName(),
+				ApplicationListener.class.getName());
 		String[] names = factories.getProperty(FailureAnalyzer.class.getName()).split(",");
 		assertThat(names).isSorted();
 		for (String name : names) {

@@ -29,6 +29,7 @@ import reactor.test.scheduler.VirtualTimeScheduler;
 import io.github.openaiassistants.event.ThreadRunRequiresAction;
 import io.github.openaiassistants.function.FunctionSettings.Errors;
 import io.github.openaiassistants.function.FunctionSettings.Unknown;
+import io.github.openaiassistants.observation.ObservedRun;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -412,7 +413,7 @@ class FunctionRoundTests {
 	private FunctionRound start(FunctionRegistry registry, ThreadRunRequiresAction action,
 			UnaryOperator<Runnable> context, Executor executor) {
 		FunctionRound round = new FunctionCalls(registry, this.settings, Rounds.MAPPER, executor, this.timer)
-			.round(action, Instant.MAX, context, this.recorded);
+			.round(action, Instant.MAX, new CallingRun(context, ObservedRun.NONE), this.recorded);
 		assertThat(round).isNotNull();
 		round.start();
 		return round;

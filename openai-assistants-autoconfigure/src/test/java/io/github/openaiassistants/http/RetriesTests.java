@@ -44,6 +44,8 @@ class RetriesTests {
 
 	private final List<Long> attempts = new ArrayList<>();
 
+	private final List<String> repeated = new ArrayList<>();
+
 	private double random;
 
 	@AfterEach
@@ -72,6 +74,12 @@ class RetriesTests {
 	void whatIsRepeated(AssistantsException failure, int creating, int reading) {
 		assertThat(attempts(retries(SETTINGS), CREATE, failure)).hasSize(creating);
 		assertThat(attempts(retries(SETTINGS), READ, failure)).hasSize(reading);
+	}
+
+	@Test
+	void eachRepetitionIsTold() {
+		attempts(retries(SETTINGS), CREATE, unreachable());
+		assertThat(this.repeated).containsExactly(CREATE.operation(), CREATE.operation());
 	}
 
 	@Test
@@ -163,7 +171,7 @@ class RetriesTests {
 	}
 
 	private Retries retries(RetrySettings settings) {
-		return new Retries(settings, this.time, () -> this.random);
+		return new Retries(settings, this.time, () -> this.random, (operation, cause) -> this.repeated.add(operation));
 	}
 
 	// Return when a request was sent that always fails, in milliseconds.

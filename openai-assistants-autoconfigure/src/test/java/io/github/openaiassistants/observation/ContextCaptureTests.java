@@ -55,7 +55,7 @@ class ContextCaptureTests {
 			return RunContext.NONE;
 		};
 		Flux<String> flux = Flux.from((subscriber) -> {
-			capture.captureFor(subscriber);
+			capture.capture(ContextCapture.contextOf(subscriber));
 			Mono.just("any").subscribe(subscriber);
 		});
 		flux.contextWrite(Context.of("key", "value")).blockLast();

@@ -22,10 +22,10 @@ import io.github.openaiassistants.model.RunStepObject;
  * @param steps its steps, oldest first
  * @param messages its messages, oldest first
  */
-record ServerState(RunObject run, @Nullable List<RunStepObject> steps, @Nullable List<MessageObject> messages) {
+public record ServerState(RunObject run, @Nullable List<RunStepObject> steps, @Nullable List<MessageObject> messages) {
 
 	// Read it from the events of the whole stream.
-	static ServerState after(List<AssistantStreamEvent> events) {
+	public static ServerState after(List<AssistantStreamEvent> events) {
 		RunObject run = null;
 		Map<String, RunStepObject> steps = new LinkedHashMap<>();
 		Map<String, MessageObject> messages = new LinkedHashMap<>();
@@ -65,6 +65,14 @@ record ServerState(RunObject run, @Nullable List<RunStepObject> steps, @Nullable
 		return new MessageObject(message.id(), message.object(), message.createdAt(), message.threadId(), null, null,
 				null, null, message.role(), message.content(), message.assistantId(), message.runId(),
 				message.attachments(), message.metadata(), extra);
+	}
+
+	/**
+	 * Return the events of the run as look-ups tell them to who has read nothing.
+	 * @return the events
+	 */
+	public List<AssistantStreamEvent> told() {
+		return missing(Delivered.ofNewRun(Integer.MAX_VALUE));
 	}
 
 	List<AssistantStreamEvent> missing(Delivered delivered) {

@@ -25,9 +25,9 @@ import io.github.openaiassistants.sse.SseFrame;
 /**
  * The events of the recorded streams.
  */
-final class Transcripts {
+public final class Transcripts {
 
-	static final AssistantsJson JSON = AssistantsJson.create();
+	public static final AssistantsJson JSON = AssistantsJson.create();
 
 	private static final RunReference RUN = new RunReference(null, null, null, "default", "client_run_1", null,
 			Map.of());
@@ -39,7 +39,7 @@ final class Transcripts {
 
 	// Return the names of all transcripts that end with the end of the run, or with an
 	// action that is required.
-	static List<String> complete() {
+	public static List<String> complete() {
 		try (Stream<Path> files = Files.list(ROOT)) {
 			return files.map((file) -> file.getFileName().toString())
 				.filter((name) -> name.endsWith(".sse"))
@@ -53,7 +53,7 @@ final class Transcripts {
 		}
 	}
 
-	static List<AssistantStreamEvent> events(String name) {
+	public static List<AssistantStreamEvent> events(String name) {
 		SseDecoder frames = new SseDecoder(16 * 1024 * 1024);
 		EventDecoder decoder = new EventCodec(JSON).decoder(meta(EventOrigin.STREAM));
 		frames.feed(ByteBuffer.wrap(body(name)));
@@ -76,7 +76,7 @@ final class Transcripts {
 		}
 	}
 
-	static MetaSource meta(EventOrigin origin) {
+	public static MetaSource meta(EventOrigin origin) {
 		return (data) -> new EventMeta(RUN, 0, Instant.EPOCH, origin);
 	}
 

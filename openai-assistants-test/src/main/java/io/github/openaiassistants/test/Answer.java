@@ -49,6 +49,14 @@ sealed interface Answer {
 	}
 
 	/**
+	 * A raw answer that a script gives instead of the server's own.
+	 *
+	 * @param stub the answer
+	 */
+	record Raw(StubResponse stub) implements Answer {
+	}
+
+	/**
 	 * The content of a file.
 	 *
 	 * @param file the file

@@ -40,12 +40,7 @@ final class AssistantEndpoints {
 	ObjectNode create(RequestBody body) {
 		check(body);
 		body.required("model");
-		ObjectNode assistant = Payloads.object().put("id", Ids.next("asst_")).put("object", "assistant");
-		assistant.put("created_at", this.time.now()).putNull("name").putNull("description").putNull("model");
-		assistant.putNull("instructions").putArray("tools");
-		assistant.put("top_p", 1.0).put("temperature", 1.0).putNull("reasoning_effort").putObject("tool_resources");
-		assistant.putObject("metadata");
-		assistant.put("response_format", "auto");
+		ObjectNode assistant = Payloads.assistant(Ids.next("asst_"), this.time.now());
 		merge(assistant, body);
 		if (body.has("tool_resources")) {
 			assistant.set("tool_resources", this.resources.create(body));

@@ -1,7 +1,9 @@
 package io.github.openaiassistants.test;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -34,6 +36,8 @@ public final class AssistantsServer implements AutoCloseable {
 
 	private final StubQueue stubs;
 
+	private final Replay replay = new Replay();
+
 	private final StateThread thread;
 
 	private final ScriptSource scripts;
@@ -52,9 +56,9 @@ public final class AssistantsServer implements AutoCloseable {
 		this.scripts = new ScriptSource(builder.answers(), builder.pace());
 		this.indexing = new IndexingSource(builder.indexing());
 		this.endpoints = new Endpoints(this.sites.assistants().traits(), responses.quirks(), this.thread, this.scripts,
-				this.indexing);
+				this.indexing, builder.knowsEveryAssistant());
 		this.endpoints.addTo(this.sites);
-		HttpFront front = new HttpFront(this.sites, this.thread, this.log, this.stubs);
+		HttpFront front = new HttpFront(this.sites, this.thread, this.log, this.stubs, this.replay);
 		this.server = HttpServer.create()
 			.host("127.0.0.1")
 			.port(builder.port())
@@ -78,7 +82,7 @@ public final class AssistantsServer implements AutoCloseable {
 	 * slash at the end
 	 */
 	public URI baseUrl() {
-		return url(this.sites.assistants());
+		return this.sites.assistants().url(port());
 	}
 
 	/**
@@ -87,7 +91,7 @@ public final class AssistantsServer implements AutoCloseable {
 	 * that of the Assistants API), without a slash at the end
 	 */
 	public URI responsesUrl() {
-		return url(this.sites.responses());
+		return this.sites.responses().url(port());
 	}
 
 	/**
@@ -108,6 +112,57 @@ public final class AssistantsServer implements AutoCloseable {
 		for (RunScript script : next) {
 			this.scripts.enqueue(script);
 		}
+	}
+
+	/**
+	 * Scripts the runs that match, as often as they come: the newest that matches counts,
+	 * after {@linkplain #enqueue(RunScript...) enqueued} ones. As soon as there is one, a
+	 * run that matches none is refused with the code {@code no_script}.
+	 * @param matcher tells which runs are meant
+	 * @return what they begin with
+	 */
+	public RunAnswer when(RunMatcher matcher) {
+		return new RunAnswer(Objects.requireNonNull(matcher, "matcher must not be null"), this.scripts);
+	}
+
+	/**
+	 * Plays what a {@link TrafficRecorder} has recorded, until {@link #reset()}, instead
+	 * of what the server knows itself: requests are answered in the recorded order,
+	 * streams in the recorded pieces. A request is the same when method and path are,
+	 * whatever its ids; what was read may be read again. One that was not recorded is
+	 * refused with the code {@code not_recorded}, and {@link #verify()} tells it.
+	 * @param file the file
+	 * @throws IllegalArgumentException if it is no recorded traffic of a known version
+	 * @throws java.io.UncheckedIOException if it cannot be read
+	 */
+	public void replay(Path file) {
+		this.replay.add(TrafficFile.read(file));
+	}
+
+	/**
+	 * Checks that requests and scripts came together.
+	 * @throws AssertionError if a run matched no script, a script waits in vain, or a
+	 * request was not recorded; its text tells which, and which scripts there are
+	 */
+	public void verify() {
+		List<String> complaints = new ArrayList<>(this.scripts.complaints());
+		complaints.addAll(this.replay.complaints());
+		if (!complaints.isEmpty()) {
+			throw new AssertionError(
+					String.join("\n", complaints) + "\nThe scripts of the embedded server:" + this.scripts.rules());
+		}
+	}
+
+	/**
+	 * Forgets scripts, raw answers and recorded requests, and what {@link #verify()}
+	 * would tell. What there is at the server stays: assistants, threads, runs and files.
+	 */
+	public void reset() {
+		this.scripts.reset();
+		this.stubs.clear();
+		this.replay.clear();
+		this.indexing.clear();
+		this.log.clear();
 	}
 
 	/**
@@ -279,10 +334,6 @@ public final class AssistantsServer implements AutoCloseable {
 		this.thread.dispose();
 		this.channels.closeAll(PATIENCE);
 		this.loops.disposeLater(Duration.ZERO, PATIENCE).block(PATIENCE);
-	}
-
-	private URI url(Site site) {
-		return URI.create("http://127.0.0.1:" + port() + site.traits().prefix());
 	}
 
 	private String id(Callable<ObjectNode> creation) {

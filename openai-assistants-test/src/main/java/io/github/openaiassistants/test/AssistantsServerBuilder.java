@@ -21,6 +21,8 @@ public final class AssistantsServerBuilder {
 
 	private boolean keepAlive = true;
 
+	private boolean anyAssistant;
+
 	private Dialect dialect = Dialect.OPENAI;
 
 	private @Nullable ResponsesDialect responsesDialect;
@@ -107,6 +109,17 @@ public final class AssistantsServerBuilder {
 	}
 
 	/**
+	 * Sets whether there is an assistant for every id, without instructions and tools. By
+	 * default there are those only that were created.
+	 * @param known whether there is
+	 * @return this builder
+	 */
+	public AssistantsServerBuilder anyAssistant(boolean known) {
+		this.anyAssistant = known;
+		return this;
+	}
+
+	/**
 	 * Sets the pause between two events of a run whose script sets none.
 	 * @param pause the pause, zero by default
 	 * @return this builder
@@ -166,6 +179,10 @@ public final class AssistantsServerBuilder {
 
 	boolean requiresBetaHeader() {
 		return this.requireBetaHeader;
+	}
+
+	boolean knowsEveryAssistant() {
+		return this.anyAssistant;
 	}
 
 	ServerTraits traits() {

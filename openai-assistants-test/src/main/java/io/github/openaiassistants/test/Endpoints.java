@@ -25,8 +25,9 @@ final class Endpoints {
 
 	private final ResponseEndpoints responses;
 
-	Endpoints(ServerTraits traits, Quirks quirks, StateThread thread, ScriptSource scripts, IndexingSource indexing) {
-		Store store = new Store();
+	Endpoints(ServerTraits traits, Quirks quirks, StateThread thread, ScriptSource scripts, IndexingSource indexing,
+			boolean anyAssistant) {
+		Store store = new Store(thread, anyAssistant);
 		this.files = new StoredFiles(thread);
 		StoredVectorStores stores = new StoredVectorStores(this.files, indexing, thread);
 		ToolResources resources = new ToolResources(stores);

@@ -22,6 +22,8 @@ final class EventStream {
 
 	private final ScriptRound.@Nullable Fault fault;
 
+	private final int slice;
+
 	private final List<byte[]> early = new ArrayList<>();
 
 	private @Nullable FluxSink<byte[]> sink;
@@ -38,10 +40,11 @@ final class EventStream {
 
 	private volatile StreamEnd end = StreamEnd.END_OF_BODY;
 
-	EventStream(StateThread thread, EventWriter writer, ScriptRound.@Nullable Fault fault) {
+	EventStream(StateThread thread, EventWriter writer, ScriptRound round) {
 		this.thread = thread;
 		this.writer = writer;
-		this.fault = fault;
+		this.fault = round.fault();
+		this.slice = round.slice();
 		tripIfDue();
 	}
 
@@ -103,15 +106,22 @@ final class EventStream {
 
 	private void write(String text) {
 		byte[] event = upToFault(text.getBytes(StandardCharsets.UTF_8));
-		if (event.length > 0 && this.sink != null) {
-			this.sink.next(event);
-		}
-		else if (event.length > 0) {
-			this.early.add(event);
+		int size = (this.slice > 0) ? this.slice : Math.max(1, event.length);
+		for (int from = 0; from < event.length; from += size) {
+			put(Arrays.copyOfRange(event, from, Math.min(from + size, event.length)));
 		}
 		this.sent++;
 		this.sentBytes += event.length;
 		tripIfDue();
+	}
+
+	private void put(byte[] bytes) {
+		if (this.sink != null) {
+			this.sink.next(bytes);
+		}
+		else {
+			this.early.add(bytes);
+		}
 	}
 
 	private byte[] upToFault(byte[] event) {

@@ -14,6 +14,9 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public record FileSearchResult(String fileId, String fileName, double score, String text) {
 
+	/**
+	 * Checks what was given.
+	 */
 	public FileSearchResult {
 		Objects.requireNonNull(fileId, "fileId must not be null");
 		Objects.requireNonNull(fileName, "fileName must not be null");

@@ -11,6 +11,9 @@ import java.util.Objects;
  */
 public record FunctionCall(String name, String arguments) {
 
+	/**
+	 * Checks what was given.
+	 */
 	public FunctionCall {
 		Objects.requireNonNull(name, "name must not be null");
 		Objects.requireNonNull(arguments, "arguments must not be null");

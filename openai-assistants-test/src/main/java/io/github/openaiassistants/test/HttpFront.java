@@ -33,11 +33,14 @@ final class HttpFront {
 
 	private final StubQueue stubs;
 
-	HttpFront(Sites sites, StateThread thread, RequestLog log, StubQueue stubs) {
+	private final Replay replay;
+
+	HttpFront(Sites sites, StateThread thread, RequestLog log, StubQueue stubs, Replay replay) {
 		this.sites = sites;
 		this.thread = thread;
 		this.log = log;
 		this.stubs = stubs;
+		this.replay = replay;
 	}
 
 	Mono<Void> handle(HttpServerRequest request, HttpServerResponse response) {
@@ -46,15 +49,18 @@ final class HttpFront {
 		return ReceivedBody.receive(request).flatMap((body) -> {
 			RecordedRequest recorded = record(request, body.text(), connection.id());
 			this.log.add(recorded);
-			StubResponse stub = this.stubs.take(recorded.method(), recorded.path());
-			if (stub != null) {
-				return new StubWriter(response, connection).write(stub);
+			RawAnswer raw = raw(recorded);
+			if (raw != null) {
+				return new StubWriter(response, connection).write(raw);
 			}
 			long start = System.nanoTime();
 			return this.thread.call(() -> answer(site, recorded, body, connection))
 				// The server is being closed and with it this connection
 				.onErrorResume(RejectedExecutionException.class, (ex) -> Mono.never())
 				.flatMap((answer) -> {
+					if (answer instanceof Answer.Raw scripted) {
+						return new StubWriter(response, connection).write(scripted.stub().answer());
+					}
 					long millis = Duration.ofNanos(System.nanoTime() - start).toMillis();
 					site.traits().headers(millis).forEach(response::header);
 					return write(answer, response, connection);
@@ -65,6 +71,11 @@ final class HttpFront {
 			site.traits().headers(0).forEach(response::header);
 			return write(site.traits().refusal(ex), response, connection);
 		});
+	}
+
+	private @Nullable RawAnswer raw(RecordedRequest request) {
+		StubResponse stub = this.stubs.take(request.method(), request.path());
+		return (stub != null) ? stub.answer() : this.replay.take(request.method(), request.path());
 	}
 
 	private static Answer answer(Site site, RecordedRequest request, ReceivedBody body, Channels.Handle connection) {
@@ -88,6 +99,9 @@ final class HttpFront {
 		}
 		catch (RefusedException ex) {
 			return site.traits().refusal(ex);
+		}
+		catch (ScriptedRefusal ex) {
+			return new Answer.Raw(ex.stub());
 		}
 		catch (RuntimeException ex) {
 			// Most likely a function of the test: its author should see what went wrong

@@ -20,6 +20,10 @@ final class IndexingSource {
 		this.enqueued.add(indexing);
 	}
 
+	void clear() {
+		this.enqueued.clear();
+	}
+
 	FileIndexing next() {
 		FileIndexing next = this.enqueued.poll();
 		return (next != null) ? next : this.fallback;

@@ -61,7 +61,7 @@ final class ItemBeats {
 			message(answer.pieces(), answer.refusal());
 		}
 		else if (item instanceof ScriptItem.ComputedAnswer computed) {
-			message(Pieces.words(computed.text().apply(outputs)), false);
+			message(computed.pieces(outputs), false);
 		}
 		else if (item instanceof ScriptItem.CitingAnswer citing) {
 			message(citing.pieces(), false);

@@ -22,6 +22,14 @@ final class Payloads {
 		return JsonNodeFactory.instance.objectNode();
 	}
 
+	static ObjectNode assistant(String id, long now) {
+		ObjectNode assistant = object().put("id", id).put("object", "assistant").put("created_at", now);
+		assistant.putNull("name").putNull("description").putNull("model").putNull("instructions").putArray("tools");
+		assistant.put("top_p", 1.0).put("temperature", 1.0).putNull("reasoning_effort").putObject("tool_resources");
+		assistant.putObject("metadata");
+		return assistant.put("response_format", "auto");
+	}
+
 	static ObjectNode thread(long now, JsonNode metadata, JsonNode toolResources) {
 		ObjectNode thread = object().put("id", Ids.next("thread_")).put("object", "thread").put("created_at", now);
 		thread.set("metadata", metadata);

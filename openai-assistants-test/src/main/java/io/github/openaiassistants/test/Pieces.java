@@ -30,6 +30,28 @@ final class Pieces {
 		return pieces;
 	}
 
+	/**
+	 * Cuts text into pieces of about equal length, and marks of citations.
+	 * @param text the text
+	 * @param length the length of a piece in {@code char}s, 0 to cut it into words
+	 * @return the pieces, empty for empty text
+	 */
+	static List<String> cut(String text, int length) {
+		if (length == 0) {
+			return words(text);
+		}
+		List<String> pieces = new ArrayList<>();
+		Matcher marks = Citations.MARK.matcher(text);
+		int start = 0;
+		while (marks.find()) {
+			pieces.addAll(ofLength(text.substring(start, marks.start()), length));
+			pieces.add(marks.group());
+			start = marks.end();
+		}
+		pieces.addAll(ofLength(text.substring(start), length));
+		return pieces;
+	}
+
 	private static void addWords(List<String> pieces, String text) {
 		int start = 0;
 		for (int i = 1; i < text.length(); i++) {

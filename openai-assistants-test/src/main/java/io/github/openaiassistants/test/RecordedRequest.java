@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 public record RecordedRequest(String method, String path, String query, Map<String, List<String>> headers, String body,
 		String connectionId) {
 
+	/**
+	 * Copies what was given.
+	 */
 	public RecordedRequest {
 		Map<String, List<String>> copy = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 		copy.putAll(headers);

@@ -29,6 +29,11 @@ final class RequestLog {
 		return List.copyOf(this.requests);
 	}
 
+	synchronized void clear() {
+		this.requests.clear();
+		this.count = 0;
+	}
+
 	synchronized boolean await(int expected, Duration timeout) throws InterruptedException {
 		long end = System.nanoTime() + timeout.toNanos();
 		while (this.count < expected) {

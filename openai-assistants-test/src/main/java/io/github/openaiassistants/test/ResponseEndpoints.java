@@ -55,7 +55,7 @@ final class ResponseEndpoints {
 
 	private Answer stream(ResponseFactory.NewResponse made, boolean padded) {
 		StoredResponse response = made.response();
-		EventStream stream = new EventStream(this.time, events(response, padded), made.round().fault());
+		EventStream stream = new EventStream(this.time, events(response, padded), made.round());
 		boolean silent = response.quirks().has(ResponsesQuirk.SILENT_AFTER_CANCEL);
 		ResponseReader reader = new ResponseReader(response.log(), 0, stream,
 				() -> silent && response.status() == RunStatus.CANCELLED);
@@ -91,7 +91,8 @@ final class ResponseEndpoints {
 		}
 		boolean ignored = after == null || response.quirks().has(ResponsesQuirk.REPLAYS_EVERYTHING);
 		int position = ignored ? 0 : response.log().positionAfter(number(String.valueOf(after)));
-		EventStream stream = new EventStream(this.time, events(response, !"false".equals(padding)), null);
+		EventStream stream = new EventStream(this.time, events(response, !"false".equals(padding)),
+				ScriptRound.empty());
 		boolean endless = response.quirks().has(ResponsesQuirk.REPLAY_NEVER_ENDS);
 		ResponseReader reader = new ResponseReader(response.log(), position, stream, () -> endless);
 		stream.listen(reader::pump, () -> {

@@ -68,8 +68,8 @@ final class ResponseFactory {
 					continuation.outputs(context.items()));
 		}
 		StoredConversation conversation = origin.conversation();
-		RunRequest request = new RunRequest((conversation != null) ? conversation.id() : "", "", body.json(),
-				context.userTexts());
+		RunRequest request = new RunRequest((conversation != null) ? conversation.id() : "", "",
+				body.json().path("instructions").asString(""), body.json(), context.userTexts());
 		return create(body, origin, this.scripts.next(request), 0, Map.of());
 	}
 

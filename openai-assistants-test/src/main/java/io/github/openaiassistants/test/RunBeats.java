@@ -137,7 +137,7 @@ final class RunBeats {
 			message(answer.pieces(), answer.refusal());
 		}
 		else if (item instanceof ScriptItem.ComputedAnswer computed) {
-			message(Pieces.words(computed.text().apply(this.run.outputs())), false);
+			message(computed.pieces(this.run.outputs()), false);
 		}
 		else if (item instanceof ScriptItem.CodeRun code) {
 			code(code);

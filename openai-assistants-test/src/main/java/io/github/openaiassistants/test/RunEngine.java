@@ -66,7 +66,7 @@ final class RunEngine implements BeatPump.Audience {
 	 * @return the stream
 	 */
 	EventStream openStream() {
-		return new EventStream(this.thread, this.traits.events(), this.script.round(this.round).fault());
+		return new EventStream(this.thread, this.traits.events(), this.script.round(this.round));
 	}
 
 	/**

@@ -57,6 +57,7 @@ final class RunFactory {
 	 * @return the run, not started
 	 */
 	StoredRun create(StoredThread thread, ObjectNode assistant, RequestBody body) {
+		int before = thread.messages().size();
 		this.messages.addAll(thread, body, "additional_messages");
 		ObjectNode json = Payloads.run(thread, assistant.path("id").stringValue(), this.time.now());
 		complete(json, assistant, body);
@@ -64,13 +65,24 @@ final class RunFactory {
 			throw RefusedException.badRequest("invalid_thread", "",
 					"The thread has no user message and the run has no instructions.");
 		}
-		RunRequest request = new RunRequest(thread.id(), assistant.path("id").stringValue(), body.json(),
-				thread.userTexts());
-		RunScript script = this.scripts.next(request);
+		RunRequest request = new RunRequest(thread.id(), assistant.path("id").stringValue(),
+				json.path("instructions").asString(""), body.json(), thread.userTexts());
+		RunScript script = script(request, thread, before);
 		RunEngine engine = new RunEngine(this.time, this.traits, script, this.scripts.pace(script));
 		StoredRun run = new StoredRun(thread, json, this.time, engine);
 		thread.runs().add(run);
 		return run;
+	}
+
+	private RunScript script(RunRequest request, StoredThread thread, int messagesBefore) {
+		try {
+			return this.scripts.next(request);
+		}
+		catch (RuntimeException ex) {
+			// A request that is refused changes nothing
+			thread.messages().subList(messagesBefore, thread.messages().size()).clear();
+			throw ex;
+		}
 	}
 
 	private static void check(RequestBody body, List<String> more) {

@@ -10,11 +10,17 @@ import tools.jackson.databind.JsonNode;
  *
  * @param threadId the id of the thread or conversation, empty when there is none
  * @param assistantId the id of the assistant, empty in the Responses API
+ * @param instructions what the model is told to be like: the instructions of the run,
+ * else those of the assistant; empty when there are none
  * @param body the body of the request
  * @param userMessages the texts of the user messages the model gets to see, oldest first
  */
-public record RunRequest(String threadId, String assistantId, JsonNode body, List<String> userMessages) {
+public record RunRequest(String threadId, String assistantId, String instructions, JsonNode body,
+		List<String> userMessages) {
 
+	/**
+	 * Copies what was given.
+	 */
 	public RunRequest {
 		userMessages = List.copyOf(userMessages);
 	}

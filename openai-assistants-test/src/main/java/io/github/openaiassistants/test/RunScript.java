@@ -123,7 +123,7 @@ public final class RunScript {
 	 * @return the longer script
 	 */
 	public RunScript thenAnswering(Function<Map<String, String>, String> text) {
-		return then(new ScriptItem.ComputedAnswer(Objects.requireNonNull(text, "text must not be null")));
+		return then(new ScriptItem.ComputedAnswer(Objects.requireNonNull(text, "text must not be null"), 0));
 	}
 
 	/**
@@ -335,6 +335,28 @@ public final class RunScript {
 	}
 
 	/**
+	 * Writes the stream of this round in slices, whatever they cut: also inside an event
+	 * or a character.
+	 * @param bytes the size of a slice in bytes, at least 1
+	 * @return the changed script
+	 */
+	public RunScript splittingBytes(int bytes) {
+		return withLast(last().sliced(positive(bytes)));
+	}
+
+	/**
+	 * Cuts the text of all messages so far into pieces of equal length, instead of words.
+	 * Marks of citations stay whole.
+	 * @param length the length of the text of a delta in {@code char}s, at least 1
+	 * @return the changed script
+	 */
+	public RunScript inPiecesOf(int length) {
+		int checked = positive(length);
+		return new RunScript(this.rounds.stream().map((round) -> round.cut(checked)).toList(), this.end, this.pace,
+				this.quirks);
+	}
+
+	/**
 	 * Goes on with something that has no form of its own in the Assistants API.
 	 * @param output the output
 	 * @return the longer script
@@ -361,6 +383,10 @@ public final class RunScript {
 	public RunScript pace(Duration pause) {
 		return new RunScript(this.rounds, this.end, Objects.requireNonNull(pause, "pause must not be null"),
 				this.quirks);
+	}
+
+	List<ScriptRound> rounds() {
+		return this.rounds;
 	}
 
 	ScriptRound round(int number) {
@@ -394,6 +420,13 @@ public final class RunScript {
 		List<ScriptRound> more = new ArrayList<>(this.rounds);
 		more.add(ScriptRound.empty().with(item));
 		return new RunScript(more, this.end, this.pace, this.quirks);
+	}
+
+	private static int positive(int size) {
+		if (size < 1) {
+			throw new IllegalArgumentException("the size must be positive");
+		}
+		return size;
 	}
 
 	private ScriptRound last() {

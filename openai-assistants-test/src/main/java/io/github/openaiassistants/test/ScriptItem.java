@@ -21,20 +21,46 @@ sealed interface ScriptItem {
 	}
 
 	/**
+	 * Cuts the text of a message differently.
+	 * @param length the length of the text of a delta, 0 for words
+	 * @return the item with other pieces, or this when it is no message
+	 */
+	default ScriptItem cut(int length) {
+		return this;
+	}
+
+	/**
 	 * A message, streamed piece by piece.
 	 *
 	 * @param pieces the text of each delta
 	 * @param refusal whether the content is a refusal rather than text
 	 */
 	record Answer(List<String> pieces, boolean refusal) implements ScriptItem {
+
+		@Override
+		public ScriptItem cut(int length) {
+			return new Answer(Pieces.cut(String.join("", this.pieces), length), this.refusal);
+		}
+
 	}
 
 	/**
 	 * A message that depends on the tool outputs of the round before.
 	 *
 	 * @param text makes the text from the outputs by function name
+	 * @param pieceLength the length of the text of a delta, 0 for words
 	 */
-	record ComputedAnswer(Function<Map<String, String>, String> text) implements ScriptItem {
+	record ComputedAnswer(Function<Map<String, String>, String> text, int pieceLength) implements ScriptItem {
+
+		List<String> pieces(Map<String, String> outputs) {
+			return Pieces.cut(this.text.apply(outputs), this.pieceLength);
+		}
+
+		@Override
+		public ScriptItem cut(int length) {
+			return new ComputedAnswer(this.text, length);
+		}
+
 	}
 
 	/**
@@ -70,6 +96,12 @@ sealed interface ScriptItem {
 	 * @param title its title
 	 */
 	record CitingAnswer(List<String> pieces, String url, String title) implements ScriptItem {
+
+		@Override
+		public ScriptItem cut(int length) {
+			return new CitingAnswer(Pieces.cut(String.join("", this.pieces), length), this.url, this.title);
+		}
+
 	}
 
 	/**

@@ -11,9 +11,23 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class Store {
 
+	private final StateThread time;
+
+	private final boolean anyAssistant;
+
 	private final Map<String, ObjectNode> assistants = new LinkedHashMap<>();
 
 	private final Map<String, StoredThread> threads = new LinkedHashMap<>();
+
+	/**
+	 * Makes the empty store.
+	 * @param time tells when something is created
+	 * @param anyAssistant whether there is an assistant for every id
+	 */
+	Store(StateThread time, boolean anyAssistant) {
+		this.time = time;
+		this.anyAssistant = anyAssistant;
+	}
 
 	Map<String, ObjectNode> assistants() {
 		return this.assistants;
@@ -21,6 +35,10 @@ final class Store {
 
 	ObjectNode assistant(String id) {
 		ObjectNode assistant = this.assistants.get(id);
+		if (assistant == null && this.anyAssistant) {
+			assistant = Payloads.assistant(id, this.time.now());
+			this.assistants.put(id, assistant.put("model", "gpt-4o"));
+		}
 		if (assistant == null) {
 			throw RefusedException.notFound("assistant", id);
 		}

@@ -30,6 +30,10 @@ final class StubQueue {
 		this.entries.add(new Entry(List.of(pattern), response));
 	}
 
+	synchronized void clear() {
+		this.entries.clear();
+	}
+
 	synchronized @Nullable StubResponse take(String method, String path) {
 		Iterator<Entry> iterator = this.entries.iterator();
 		while (iterator.hasNext()) {

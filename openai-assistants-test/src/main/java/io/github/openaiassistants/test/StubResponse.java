@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
 /**
  * A raw answer that is given instead of the server's own, as a value: every method
  * returns a new one.
@@ -178,28 +181,11 @@ public final class StubResponse {
 		return this.status;
 	}
 
-	List<Map.Entry<String, String>> headers() {
-		return this.headers;
-	}
-
-	boolean isStreamed() {
-		return this.streamed;
-	}
-
-	byte[] body() {
-		return this.body;
-	}
-
-	int chunkSize() {
-		return this.chunkSize;
-	}
-
-	Duration pace() {
-		return this.pace;
-	}
-
-	StreamEnd end() {
-		return this.end;
+	RawAnswer answer() {
+		Flux<byte[]> chunks = Channels.slices(this.body, (this.chunkSize > 0) ? this.chunkSize : 8192);
+		Flux<byte[]> paced = this.pace.isZero() ? chunks
+				: chunks.concatMap((chunk) -> Mono.delay(this.pace).thenReturn(chunk), 1);
+		return new RawAnswer(this.status, this.headers, paced, this.streamed, this.end);
 	}
 
 }

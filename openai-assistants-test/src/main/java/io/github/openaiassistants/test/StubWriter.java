@@ -1,6 +1,5 @@
 package io.github.openaiassistants.test;
 
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.server.HttpServerResponse;
 
@@ -18,25 +17,19 @@ final class StubWriter {
 		this.connection = connection;
 	}
 
-	Mono<Void> write(StubResponse stub) {
-		if (stub.status() == 0) {
-			return this.connection.end(stub.end());
+	Mono<Void> write(RawAnswer answer) {
+		if (answer.status() == 0) {
+			return this.connection.end(answer.end());
 		}
-		this.response.status(stub.status());
-		stub.headers().forEach((header) -> this.response.addHeader(header.getKey(), header.getValue()));
-		if (!stub.isStreamed()) {
-			return (stub.body().length > 0) ? this.response.sendByteArray(Mono.just(stub.body())).then()
-					: this.response.send();
+		this.response.status(answer.status());
+		answer.headers().forEach((header) -> this.response.addHeader(header.getKey(), header.getValue()));
+		if (!answer.streamed()) {
+			return answer.whole()
+				.flatMap((body) -> this.response.sendByteArray(Mono.just(body)).then())
+				.switchIfEmpty(this.response.send());
 		}
-		return Channels.sendEach(this.response, chunks(stub)).then(Mono.defer(() -> this.connection.end(stub.end())));
-	}
-
-	private static Flux<byte[]> chunks(StubResponse stub) {
-		Flux<byte[]> chunks = Channels.slices(stub.body(), stub.chunkSize());
-		if (stub.pace().isZero()) {
-			return chunks;
-		}
-		return chunks.concatMap((chunk) -> Mono.delay(stub.pace()).thenReturn(chunk), 1);
+		return Channels.sendEach(this.response, answer.body())
+			.then(Mono.defer(() -> this.connection.end(answer.end())));
 	}
 
 }

@@ -39,6 +39,7 @@ import io.github.openaiassistants.http.RestLimits;
 import io.github.openaiassistants.http.Retries;
 import io.github.openaiassistants.http.RetrySettings;
 import io.github.openaiassistants.http.StreamingHttp;
+import io.github.openaiassistants.observation.RunMeters;
 import io.github.openaiassistants.test.AssistantsServer;
 import io.github.openaiassistants.test.AssistantsServerBuilder;
 import io.github.openaiassistants.test.FileIndexing;
@@ -150,7 +151,7 @@ public final class Bridges implements AutoCloseable {
 		AssistantsJson json = AssistantsJson.create();
 		Retries retries = new Retries(
 				new RetrySettings(1, Duration.ofMillis(1), Duration.ofMillis(1), Duration.ofMillis(1), 1), this.timer,
-				() -> 0);
+				() -> 0, RunMeters.NONE::retried);
 		HttpServices http = new HttpServices(
 				WebClient.builder()
 					.baseUrl(server.responsesUrl().toString())

@@ -83,7 +83,8 @@ class ContextArrivesTests {
 	@Test
 	void nothingOfOneRunIsSeenByTheNext() {
 		try (ListeningApplication application = this.backend.start(this.server, TracedApplication.class,
-				"openai.assistants.events.threads=1", "openai.assistants.functions.threads=1")) {
+				"openai.assistants.events.threads=1", "openai.assistants.functions.threads=1",
+				"management.observations.enable.gen_ai=false", "management.observations.enable.openai=false")) {
 			MDC.put(TracedApplication.USER, "ada");
 			run(application);
 			MDC.clear();

@@ -43,6 +43,8 @@ final class ListeningApplication implements AutoCloseable {
 		List<String> all = new ArrayList<>(List.of("openai.assistants.base-url=" + baseUrl,
 				"openai.assistants.api-key=" + KEY, "spring.main.banner-mode=off", "spring.jmx.enabled=false",
 				"server.port=0", "spring.main.log-startup-info=false",
+				// Kept connections may not be read: Reactor Netty's issue 4361
+				"server.netty.max-keep-alive-requests=1", QuickStart.PROPERTY + "=" + (type == WebApplicationType.NONE),
 				"spring.autoconfigure.exclude=org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration"));
 		all.addAll(Arrays.asList(properties));
 		SpringApplicationBuilder builder = new SpringApplicationBuilder(Application.class, Recorder.class).web(type)

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 
 import org.awaitility.Awaitility;
@@ -232,6 +233,21 @@ class OrderlyShutdownTests {
 		}
 	}
 
+	// When the loops are gone, closing a connection fails, and is logged
+	@Test
+	void connectionsAreClosedBeforeTheEventLoopsEnd() {
+		ListeningApplication application = this.backend.start(this.server);
+		launch(application, RunScript.answering("One")).finished().block(ObservedRun.TIMEOUT);
+		assertThat(this.server.openConnections()).isPositive();
+		AtomicBoolean closed = new AtomicBoolean();
+		application.context().getBeanFactory().registerSingleton("next", new NextInShutdown(() -> {
+			Awaitility.await().atMost(ObservedRun.TIMEOUT).until(() -> this.server.openConnections() == 0);
+			closed.set(true);
+		}));
+		application.close();
+		assertThat(closed).isTrue();
+	}
+
 	private RunHandle launch(ListeningApplication application, RunScript script) {
 		this.server.enqueue(script);
 		return application.streamer().launch(CreateThreadAndRunRequest.of(this.assistantId, "Hello"));
@@ -245,6 +261,32 @@ class OrderlyShutdownTests {
 				.stream()
 				.filter(ThreadMessageDelta.class::isInstance)
 				.count() >= pieces);
+	}
+
+	/**
+	 * Stops just before the event loops end.
+	 */
+	private record NextInShutdown(Runnable end) implements SmartLifecycle {
+
+		@Override
+		public void start() {
+		}
+
+		@Override
+		public void stop() {
+			this.end.run();
+		}
+
+		@Override
+		public boolean isRunning() {
+			return true;
+		}
+
+		@Override
+		public int getPhase() {
+			return 1;
+		}
+
 	}
 
 	static class Blocked {

@@ -1,6 +1,5 @@
 package io.github.openaiassistants.contract;
 
-import java.nio.file.Path;
 import java.util.UUID;
 
 import javax.sql.DataSource;
@@ -18,14 +17,14 @@ class SharedDatabase {
 
 	static final String PROPERTY = "test.database";
 
-	// For applications in one process, until that ends
+	// For applications in one process
 	static String inMemory() {
-		return PROPERTY + "=mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
+		return PROPERTY + "=" + name();
 	}
 
-	// For several processes
-	static String in(Path directory) {
-		return PROPERTY + "=file:" + directory.resolve("runs") + ";AUTO_SERVER=TRUE";
+	// There until the process ends that it is opened in
+	static String name() {
+		return "mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
 	}
 
 	@Bean

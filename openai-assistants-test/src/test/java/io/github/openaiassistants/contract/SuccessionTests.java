@@ -13,7 +13,6 @@ import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -54,11 +53,10 @@ class SuccessionTests {
 
 	private final String threadId;
 
-	private final Path directory;
+	private final DatabaseServer database = new DatabaseServer();
 
-	SuccessionTests(Backend backend, @TempDir Path directory) {
+	SuccessionTests(Backend backend) {
 		this.backend = backend;
-		this.directory = directory;
 		this.server = backend.server().start();
 		this.assistantId = backend.assistant(this.server);
 		this.threadId = backend.thread(this.server, "Hello");
@@ -67,6 +65,7 @@ class SuccessionTests {
 	@AfterEach
 	void close() {
 		this.server.close();
+		this.database.close();
 	}
 
 	@Test
@@ -192,7 +191,7 @@ class SuccessionTests {
 	}
 
 	private String[] properties() {
-		return new String[] { SharedDatabase.in(this.directory), "openai.assistants.registry.type=jdbc",
+		return new String[] { this.database.property(), "openai.assistants.registry.type=jdbc",
 				"openai.assistants.registry.jdbc.initialize-schema=always", "openai.assistants.registry.jdbc.lease=3s",
 				"openai.assistants.responses.stores.type=jdbc",
 				"openai.assistants.responses.stores.jdbc.initialize-schema=always" };

@@ -2,46 +2,23 @@ package io.github.openaiassistants.test;
 
 import java.io.IOException;
 import java.net.URISyntaxException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
-import java.util.concurrent.TimeUnit;
 
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * The official Node client, with its assistant stream helper, as a client of the server.
- * Needs Node and a folder into which {@code node/package.json} was installed; the folder
- * is named by the system property or environment variable {@code OPENAI_NODE_MODULES}.
  */
 class NodeClientTests {
 
-	private static final String MODULES = "OPENAI_NODE_MODULES";
-
 	private final AssistantsServer server = AssistantsServer.builder().start();
 
-	private @Nullable Path modules;
-
-	@BeforeEach
-	void findClient() throws InterruptedException {
-		String folder = System.getProperty(MODULES, System.getenv(MODULES));
-		Assumptions.assumeTrue(folder != null, () -> MODULES + " does not name a folder with the Node client");
-		Path path = Path.of(Objects.requireNonNull(folder)).toAbsolutePath();
-		Assumptions.assumeTrue(Files.isDirectory(path.resolve("node_modules/openai")),
-				() -> "the Node client is not installed in the folder that " + MODULES + " names");
-		Assumptions.assumeTrue(hasNode(), "node is not installed");
-		this.modules = path;
-	}
+	private final NodeClient client = NodeClient.require();
 
 	@AfterEach
 	void stop() {
@@ -128,37 +105,7 @@ class NodeClientTests {
 	}
 
 	private JsonNode run(String scenario) throws IOException, InterruptedException, URISyntaxException {
-		Path script = Path
-			.of(Objects.requireNonNull(NodeClientTests.class.getResource("/node/assistant-client.mjs")).toURI());
-		Path output = Files.createTempFile("node-client", ".json");
-		Path errors = Files.createTempFile("node-client", ".txt");
-		try {
-			ProcessBuilder builder = new ProcessBuilder("node", script.toString(), this.server.baseUrl().toString(),
-					scenario);
-			builder.environment().put(MODULES, String.valueOf(this.modules));
-			Process process = builder.redirectOutput(output.toFile()).redirectError(errors.toFile()).start();
-			boolean ended = process.waitFor(30, TimeUnit.SECONDS);
-			process.destroyForcibly();
-			assertThat(ended).as("Node ended in time").isTrue();
-			assertThat(process.exitValue()).as(Files.readString(errors)).isZero();
-			return JsonMapper.shared().readTree(Files.readString(output));
-		}
-		finally {
-			Files.delete(output);
-			Files.delete(errors);
-		}
-	}
-
-	private static boolean hasNode() throws InterruptedException {
-		try {
-			Process process = new ProcessBuilder("node", "--version").redirectOutput(ProcessBuilder.Redirect.DISCARD)
-				.redirectError(ProcessBuilder.Redirect.DISCARD)
-				.start();
-			return process.waitFor(10, TimeUnit.SECONDS) && process.exitValue() == 0;
-		}
-		catch (IOException ex) {
-			return false;
-		}
+		return this.client.run(this.server.baseUrl(), scenario);
 	}
 
 	private static List<String> texts(JsonNode seen, String name) {

@@ -48,6 +48,11 @@ final class BridgedRuns {
 		return this.open;
 	}
 
+	// For streams that are only watched, and matter to nobody else
+	OpenStreams unseen() {
+		return new OpenStreams(this.stores, this.services.clock());
+	}
+
 	RunStarts starts() {
 		return this.starts;
 	}
@@ -69,12 +74,12 @@ final class BridgedRuns {
 	}
 
 	RunRecord record(RunStart start) {
-		return new RunRecord(this.book, this.threads, this.services.clock(), start.threadId(), start.plan().settings(),
-				start.holder(), start.input());
+		return new WritingRecord(this.book, this.threads, this.services.clock(), start.threadId(),
+				start.plan().settings(), start.holder(), start.input());
 	}
 
 	RunRecord record(RunRound round) {
-		return new RunRecord(this.book, this.threads, this.services.clock(), round.run(), round.input());
+		return new WritingRecord(this.book, this.threads, this.services.clock(), round.run(), round.input());
 	}
 
 }

@@ -14,7 +14,9 @@ import io.github.openaiassistants.backend.RunCommand.SubmitToolOutputs;
 import io.github.openaiassistants.backend.RunState;
 import io.github.openaiassistants.backend.responses.request.Continuation;
 import io.github.openaiassistants.backend.responses.request.Refusals;
+import io.github.openaiassistants.backend.responses.store.StoredRun;
 import io.github.openaiassistants.backend.responses.translation.RunTranslator;
+import io.github.openaiassistants.backend.responses.translation.TranslatedRun;
 import io.github.openaiassistants.client.RunOperations;
 import io.github.openaiassistants.event.MetaSource;
 import io.github.openaiassistants.model.RunObject;
@@ -83,6 +85,22 @@ final class ResponsesRunBackend implements RunBackend {
 			run.submitted(round.outputs().outputs());
 			run.outOfTokens();
 		}).readNothing();
+	}
+
+	@Override
+	public Flux<EventBatch> watch(String threadId, RunObject run, MetaSource meta) {
+		return Mono.defer(() -> this.threads.resolve(threadId))
+			.flatMap((thread) -> this.runs.kept(thread, run.id()))
+			.filter((kept) -> kept.isAtWork() && kept.known().background())
+			.flatMapMany((kept) -> watch(kept, meta));
+	}
+
+	private Flux<EventBatch> watch(StoredRun kept, MetaSource meta) {
+		TranslatedRun known = kept.known();
+		return new BridgedStream(this.services, this.settings, this.calls, this.runs.unseen(), meta,
+				this.runs.book().translator(kept), new WatchingRecord(kept), (run) -> {
+				})
+			.read(this.calls.resumeResponse(String.valueOf(known.responseId()), known.cursor()));
 	}
 
 	private BridgedStream stream(MetaSource meta, RunTranslator translator, RunRecord record,

@@ -121,7 +121,7 @@ final class RunLooks {
 		}
 		WrittenItems items = new WrittenItems();
 		items.end(response);
-		return new RunRecord(this.book, this.threads, this.clock, run, run.input()).keep(known, items);
+		return new WritingRecord(this.book, this.threads, this.clock, run, run.input()).keep(known, items);
 	}
 
 	private @Nullable NotFoundException whyItsEndIsUnknown(StoredRun run) {

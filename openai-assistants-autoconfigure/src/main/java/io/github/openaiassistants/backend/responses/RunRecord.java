@@ -1,67 +1,23 @@
 package io.github.openaiassistants.backend.responses;
 
 import java.time.Instant;
-import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
-import io.github.openaiassistants.backend.responses.request.EffectiveSettings;
-import io.github.openaiassistants.backend.responses.store.StoredItem;
 import io.github.openaiassistants.backend.responses.store.StoredRun;
 import io.github.openaiassistants.backend.responses.translation.TranslatedRun;
-import io.github.openaiassistants.model.RunStatus;
 
 /**
- * Keeps one run while a response of it is read. What others may rely on is kept before it
- * is told: the run before it is created, its items and what it waits for before its end.
- * Used by one thread at a time; all operations may block.
+ * What becomes of what is read of a response. Used by one thread at a time; all
+ * operations may block.
  */
-final class RunRecord {
+interface RunRecord {
 
-	private static final Set<RunStatus> WHOLE = Set.of(RunStatus.COMPLETED, RunStatus.REQUIRES_ACTION);
-
-	private final RunBook book;
-
-	private final Threads threads;
-
-	private final InstantSource clock;
-
-	private final String threadId;
-
-	private final EffectiveSettings settings;
-
-	private final String holder;
-
-	private List<StoredItem> input;
-
-	private volatile @Nullable StoredRun kept;
-
-	private Instant aliveUntil = Instant.EPOCH;
-
-	// Of a run that begins
-	RunRecord(RunBook book, Threads threads, InstantSource clock, String threadId, EffectiveSettings settings,
-			String holder, List<StoredItem> input) {
-		this.book = book;
-		this.threads = threads;
-		this.clock = clock;
-		this.threadId = threadId;
-		this.settings = settings;
-		this.holder = holder;
-		this.input = input;
-	}
-
-	// Of a run that goes on
-	RunRecord(RunBook book, Threads threads, InstantSource clock, StoredRun run, List<StoredItem> input) {
-		this(book, threads, clock, run.threadId(), run.settings(), run.runId(), input);
-		this.kept = run;
-	}
-
-	@Nullable StoredRun kept() {
-		return this.kept;
-	}
+	/**
+	 * Return the run as it is kept.
+	 * @return the run, or {@code null} when it is not kept yet
+	 */
+	@Nullable StoredRun kept();
 
 	/**
 	 * Keep what is known now.
@@ -69,46 +25,17 @@ final class RunRecord {
 	 * @param items what the response wrote, if it has ended
 	 * @return the run as it is kept
 	 */
-	StoredRun keep(TranslatedRun known, WrittenItems items) {
-		commit(known, items);
-		StoredRun before = this.kept;
-		StoredRun now = (before != null) ? this.book.keep(before.with(known).with(this.input))
-				: this.book.begin(this.threadId, this.holder, this.settings, known, this.input);
-		this.kept = now;
-		return now;
-	}
+	StoredRun keep(TranslatedRun known, WrittenItems items);
 
-	private void commit(TranslatedRun known, WrittenItems items) {
-		RunStatus status = known.run().status();
-		boolean whole = WHOLE.contains(status);
-		if (whole || RunStatus.INCOMPLETE.equals(status)) {
-			List<StoredItem> said = new ArrayList<>(this.input);
-			said.addAll(items.items(known, whole, this.clock.instant().getEpochSecond()));
-			this.threads.commit(this.threadId, said);
-			this.input = List.of();
-		}
-	}
-
-	// Nothing more is read here
-	void leave() {
-		StoredRun run = this.kept;
-		if (run == null) {
-			this.book.release(this.threadId, this.holder);
-		}
-		else if (!run.known().background() && run.isAtWork()) {
-			this.book.letGo(run);
-		}
-	}
+	/**
+	 * Nothing more is read here.
+	 */
+	void leave();
 
 	/**
 	 * Hold the thread longer, if it is time to.
 	 * @param now the time
 	 */
-	void stillAlive(Instant now) {
-		StoredRun run = this.kept;
-		if (run != null && !run.status().isFinal() && now.isAfter(this.aliveUntil)) {
-			this.aliveUntil = now.plus(this.book.stillAlive(run));
-		}
-	}
+	void stillAlive(Instant now);
 
 }

@@ -31,7 +31,7 @@ import io.github.openaiassistants.model.TruncationStrategy;
  * @param toolChoice which tool the model may or must use
  * @param parallelToolCalls whether several functions may be called at once
  * @param responseFormat what the model must produce
- * @param reasoningEffort the reasoning effort
+ * @param reasoningEffort the reasoning effort, for example {@code low}
  * @param include what the application asked for beyond the usual
  * @param extra further members of the body that the run asked for
  */

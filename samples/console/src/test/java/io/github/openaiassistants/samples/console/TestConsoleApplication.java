@@ -15,7 +15,10 @@ public final class TestConsoleApplication {
 	 * @param args the options; what is missing is filled in
 	 */
 	public static void main(String[] args) {
-		SpringApplication.from(ConsoleApplication::main).with(StandIn.class).run(args);
+		SpringApplication.from(ConsoleApplication::main)
+			.with(StandIn.class)
+			.withAdditionalProfiles("stand-in")
+			.run(args);
 	}
 
 }

@@ -48,6 +48,10 @@ class ReadmeTests {
 
 	private static final Path ROOT = Path.of("../..");
 
+	private static final String PREFIX = "openai.assistants.";
+
+	private static final ConfigurationPropertyName CLIENTS = ConfigurationPropertyName.of("openai.assistants.clients");
+
 	private static final ConfigurationPropertyName DEFINITIONS = ConfigurationPropertyName
 		.of("openai.assistants.definitions");
 
@@ -58,7 +62,7 @@ class ReadmeTests {
 
 	@Test
 	void shouldShowCompiledJavaOnly() {
-		List<String> sources = Stream.of("src", "../migrate/src")
+		List<String> sources = Stream.of("src", "../migrate/src", "../web-chat/src")
 			.flatMap((folder) -> sources(Path.of(folder)).stream())
 			.toList();
 		assertThat(blocks("java")).filteredOn((block) -> !block.startsWith("package "))
@@ -99,7 +103,7 @@ class ReadmeTests {
 
 	@Test
 	void shouldShowSettingsThatBind() {
-		assertThat(blocks("yaml")).hasSize(9).allSatisfy((block) -> {
+		assertThat(blocks("yaml")).hasSize(10).allSatisfy((block) -> {
 			AssistantsProperties properties = bind(block);
 			assertThat(properties.baseUrl()).isNotNull();
 			assertThat(properties.apiKey() != null || properties.provider() == Provider.FOUNDRY).isTrue();
@@ -131,10 +135,11 @@ class ReadmeTests {
 			.readTree(metadata)
 			.path("properties")
 			.valueStream()
-			.map((property) -> property.path("name").asString().substring("openai.assistants.".length()))
+			.map((property) -> property.path("name").asString())
 			.toList();
 		assertThat(names).hasSizeGreaterThan(10)
-			.allSatisfy((name) -> assertThat(this.readme).containsPattern("\\| `" + name + "(\\.\\*)?` \\|"));
+			.allSatisfy((name) -> assertThat(this.readme).containsPattern(name.startsWith(PREFIX)
+					? "\\| `" + name.substring(PREFIX.length()) + "(\\.\\*)?` \\|" : "`" + name + "[=`]"));
 	}
 
 	private static List<Class<?>> variants(Class<?> type) {
@@ -157,10 +162,11 @@ class ReadmeTests {
 		Iterable<ConfigurationPropertySource> all = ConfigurationPropertySources.from(sources);
 		binder(all).bind(DEFINITIONS, Bindable.mapOf(String.class, AssistantsDefinitionsProperties.Definition.class),
 				complete());
+		binder(all).bind(CLIENTS, Bindable.mapOf(String.class, AssistantsProperties.class), complete());
 		binder(all).bind(RESPONSES, Bindable.of(AssistantsResponsesProperties.class), complete());
 		List<ConfigurationPropertySource> others = new ArrayList<>();
-		all.forEach((source) -> others
-			.add(source.filter((name) -> !DEFINITIONS.isAncestorOf(name) && !RESPONSES.isAncestorOf(name))));
+		all.forEach((source) -> others.add(source.filter(
+				(name) -> Stream.of(CLIENTS, DEFINITIONS, RESPONSES).noneMatch((other) -> other.isAncestorOf(name)))));
 		return binder(others).bind("openai.assistants", Bindable.of(AssistantsProperties.class), complete()).get();
 	}
 

@@ -1,0 +1,7 @@
+/**
+ * Tests of the sample.
+ */
+@NullMarked
+package io.github.openaiassistants.samples.servlet;
+
+import org.jspecify.annotations.NullMarked;
