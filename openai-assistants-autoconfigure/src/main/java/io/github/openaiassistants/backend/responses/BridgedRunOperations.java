@@ -96,23 +96,23 @@ final class BridgedRunOperations implements RunOperations {
 	@Override
 	public Mono<RunObject> modify(String threadId, String runId, ModifyMetadataRequest request) {
 		return Mono.defer(() -> this.threads.resolve(threadId))
-			.flatMap((thread) -> this.stores.ask(() -> modify(this.runs.book().require(thread, runId), request)));
+			.flatMap((thread) -> this.stores
+				.ask(() -> this.runs.book().change(thread, runId, (run) -> modified(run, request)).known().run()));
 	}
 
 	// Responses cannot be changed, so only what is kept here is
-	private RunObject modify(StoredRun run, ModifyMetadataRequest request) {
+	private StoredRun modified(StoredRun run, ModifyMetadataRequest request) {
 		for (String name : request.extra().keySet()) {
 			throw Refusals.unsupported(name, "where only the metadata of a run can change", "Leave it out.");
 		}
 		if (request.metadata() == null) {
-			return run.known().run();
+			return run;
 		}
 		JsonMapper mapper = this.services.json().mapper();
 		ObjectNode tree = mapper.valueToTree(run.known().run());
 		tree.set("metadata", mapper.valueToTree(request.metadata()));
 		RunObject changed = mapper.treeToValue(tree, RunObject.class);
-		StoredRun modified = run.with(run.known().with(changed)).with(run.settings().with(request.metadata()));
-		return this.runs.book().keep(modified).known().run();
+		return run.with(run.known().with(changed)).with(run.settings().with(request.metadata()));
 	}
 
 	@Override

@@ -3,6 +3,7 @@ package io.github.openaiassistants.backend.responses;
 import reactor.core.publisher.Mono;
 
 import io.github.openaiassistants.backend.responses.store.StoredRun;
+import io.github.openaiassistants.backend.responses.translation.TranslationSettings;
 
 /**
  * All that is done with runs, whether they are streamed or not.
@@ -32,7 +33,9 @@ final class BridgedRuns {
 		this.services = services;
 		this.threads = threads;
 		this.stores = stores;
-		this.book = new RunBook(services, settings);
+		this.book = new RunBook(services.runs(), services.active(),
+				new TranslationSettings(services.clock(), RunBook::newId, settings.limits(), settings.raw()),
+				settings.lease());
 		this.open = new OpenStreams(stores, services.clock());
 		this.starts = new RunStarts(services, settings, threads, this.book, stores, warnings);
 		this.rounds = new RunRounds(services, settings, calls, threads, this.book, stores);

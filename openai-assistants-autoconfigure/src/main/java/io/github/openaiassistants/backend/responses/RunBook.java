@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
 
@@ -45,15 +47,22 @@ final class RunBook {
 
 	private final InstantSource clock;
 
-	RunBook(BridgeServices services, BridgeSettings settings) {
-		this.runs = services.runs();
-		this.active = services.active();
-		this.translation = new TranslationSettings(services.clock(), RunBook::newId, settings.limits(), settings.raw());
-		this.lease = settings.lease();
-		this.clock = services.clock();
+	/**
+	 * Create a book.
+	 * @param runs keeps runs
+	 * @param active knows which of them hold their threads
+	 * @param translation what the translators of all runs share
+	 * @param lease how long a run holds its thread without a sign of life
+	 */
+	RunBook(RunStore runs, ActiveRuns active, TranslationSettings translation, Duration lease) {
+		this.runs = runs;
+		this.active = active;
+		this.translation = translation;
+		this.lease = lease;
+		this.clock = translation.clock();
 	}
 
-	private static String newId() {
+	static String newId() {
 		return UUID.randomUUID().toString().replace("-", "");
 	}
 
@@ -142,20 +151,36 @@ final class RunBook {
 	/**
 	 * Keep what is known about a run now.
 	 * @param run the run with its changes
-	 * @return the run as it is kept: another's version if that has ended the run
+	 * @return the run as it is kept: another's version if that knows more of the run
 	 */
 	StoredRun keep(StoredRun run) {
 		StoredRun changed = run;
 		StoredRun kept = this.runs.update(changed);
 		while (kept == null) {
 			StoredRun current = this.runs.find(run.runId());
-			if (current == null || current.status().isFinal()) {
+			if (current == null || current.isFurtherThan(run)) {
 				return (current != null) ? current : run;
 			}
 			changed = run.over(current);
 			kept = this.runs.update(changed);
 		}
 		settle(kept);
+		return kept;
+	}
+
+	/**
+	 * Change something of a run that has nothing to do with how far it is.
+	 * @param threadId its thread
+	 * @param runId the run
+	 * @param change changes the run as it is kept; applied again when that has changed
+	 * @return the changed run
+	 * @throws io.github.openaiassistants.failure.NotFoundException if there is none
+	 */
+	StoredRun change(String threadId, String runId, UnaryOperator<StoredRun> change) {
+		StoredRun kept = null;
+		while (kept == null) {
+			kept = this.runs.update(change.apply(require(threadId, runId)));
+		}
 		return kept;
 	}
 
@@ -175,20 +200,31 @@ final class RunBook {
 	 */
 	StoredRun claim(StoredRun run) {
 		long now = this.clock.millis();
-		Long claimed = run.claimedUntil();
-		if (run.status().equals(RunStatus.REQUIRES_ACTION) && (claimed == null || claimed <= now)) {
-			StoredRun kept = this.runs.update(run.claimed(now + CLAIM.toMillis()));
+		StoredRun current = run;
+		while (current.isWaitingLike(run) && (current.claimedUntil() == null || current.claimedUntil() <= now)) {
+			StoredRun kept = this.runs.update(current.claimed(now + CLAIM.toMillis()));
 			if (kept != null) {
 				this.active.tryActivate(run.threadId(), run.runId(), this.lease);
 				return kept;
 			}
+			// Who only looked at the run may have kept what it saw
+			current = require(run.threadId(), run.runId());
 		}
-		throw Refusals
-			.notAwaitingOutputs(run.status().equals(RunStatus.REQUIRES_ACTION) ? RunStatus.QUEUED : run.status());
+		throw Refusals.notAwaitingOutputs(
+				current.status().equals(RunStatus.REQUIRES_ACTION) ? RunStatus.QUEUED : current.status());
 	}
 
+	/**
+	 * Let others send outputs, because those of a claim were refused.
+	 * @param run the run as it was claimed
+	 */
 	void unclaim(StoredRun run) {
-		this.runs.update(run.claimed(null));
+		StoredRun current = run;
+		while (current != null && current.isWaitingLike(run)
+				&& Objects.equals(current.claimedUntil(), run.claimedUntil())
+				&& this.runs.update(current.claimed(null)) == null) {
+			current = this.runs.find(run.runId());
+		}
 	}
 
 	private void settle(StoredRun run) {

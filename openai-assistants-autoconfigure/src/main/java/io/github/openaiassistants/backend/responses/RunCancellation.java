@@ -50,13 +50,15 @@ final class RunCancellation {
 				return Mono.error(Refusals.notCancellable(run.status()));
 			}
 			if (run.status().equals(RunStatus.REQUIRES_ACTION)) {
-				return this.stores.ask(() -> cancelWaiting(run));
+				// It may have gone on meanwhile
+				return this.stores.ask(() -> cancelWaiting(run))
+					.flatMap((kept) -> kept.isAtWork() ? cancel(threadId, runId) : Mono.just(kept.known().run()));
 			}
 			return run.known().background() ? cancelAtServer(run) : this.stores.ask(() -> disconnect(run));
 		});
 	}
 
-	private RunObject cancelWaiting(StoredRun run) {
+	private StoredRun cancelWaiting(StoredRun run) {
 		RunTranslator translator = this.book.translator(run);
 		translator.cancelWaiting();
 		return keep(run, translator);
@@ -92,16 +94,16 @@ final class RunCancellation {
 		RunTranslator translator = this.book.translator(run);
 		translator.disconnected();
 		if (stream == null) {
-			return keep(run, translator);
+			return keep(run, translator).known().run();
 		}
 		stream.interrupt(MissingNode.getInstance());
 		return run(run, translator.known());
 	}
 
-	private RunObject keep(StoredRun run, RunTranslator translator) {
+	private StoredRun keep(StoredRun run, RunTranslator translator) {
 		this.open.forget(run.runId());
 		TranslatedRun known = translator.known();
-		return (known != null) ? this.book.keep(run.with(known)).known().run() : run.known().run();
+		return (known != null) ? this.book.keep(run.with(known)) : run;
 	}
 
 	private static RunObject run(StoredRun run, @Nullable TranslatedRun known) {

@@ -93,11 +93,37 @@ public record StoredRun(String runId, String threadId, EffectiveSettings setting
 	/**
 	 * Return the run as a change of another version.
 	 * @param current the version that it is to replace
-	 * @return the run
+	 * @return the run, with what others said of outputs to the same response
 	 */
 	public StoredRun over(StoredRun current) {
-		return new StoredRun(this.runId, this.threadId, this.settings, this.known, this.input, this.claimedUntil,
-				current.version);
+		Long claim = isOfSameResponse(current) ? current.claimedUntil : this.claimedUntil;
+		return new StoredRun(this.runId, this.threadId, this.settings, this.known, this.input, claim, current.version);
+	}
+
+	/**
+	 * Return whether more has become of the run than another version knows.
+	 * @param other the other version
+	 * @return whether this is over, has more responses, or has seen the end of the one
+	 * that the other still expects
+	 */
+	public boolean isFurtherThan(StoredRun other) {
+		if (status().isFinal() || !isOfSameResponse(other)) {
+			return status().isFinal() || this.known.responseIds().size() > other.known.responseIds().size();
+		}
+		return other.isAtWork() && !isAtWork();
+	}
+
+	/**
+	 * Return whether the run waits for the same outputs as in another version.
+	 * @param other the other version
+	 * @return whether it waits, and has got no response since
+	 */
+	public boolean isWaitingLike(StoredRun other) {
+		return status().equals(RunStatus.REQUIRES_ACTION) && isOfSameResponse(other);
+	}
+
+	private boolean isOfSameResponse(StoredRun other) {
+		return this.known.responseIds().equals(other.known.responseIds());
 	}
 
 	/**

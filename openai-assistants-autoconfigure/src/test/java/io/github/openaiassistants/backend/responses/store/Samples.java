@@ -20,14 +20,21 @@ import io.github.openaiassistants.model.TruncationStrategy;
 /**
  * Things to keep.
  */
-final class Samples {
+public final class Samples {
 
 	static final AssistantsJson JSON = AssistantsJson.create();
 
 	private Samples() {
 	}
 
-	static StoredRun run(String runId, String threadId, String status) {
+	/**
+	 * Return a run with one response in the background.
+	 * @param runId the run
+	 * @param threadId its thread
+	 * @param status its status
+	 * @return the run, as nobody has kept it yet
+	 */
+	public static StoredRun run(String runId, String threadId, String status) {
 		RunObject run = JSON.read(
 				"{\"id\":\"" + runId + "\",\"object\":\"thread.run\",\"created_at\":1790000000," + "\"status\":\""
 						+ status + "\",\"thread_id\":\"" + threadId + "\",\"metadata\":{\"k\":\"v\"}}",
@@ -37,7 +44,14 @@ final class Samples {
 				List.of());
 	}
 
-	static StoredRun status(StoredRun run, String status, String... furtherResponses) {
+	/**
+	 * Return a run in another status.
+	 * @param run the run
+	 * @param status the status
+	 * @param furtherResponses responses it has besides those it had
+	 * @return the run, in the same version
+	 */
+	public static StoredRun status(StoredRun run, String status, String... furtherResponses) {
 		TranslatedRun known = run.known();
 		List<String> responses = new ArrayList<>(known.responseIds());
 		responses.addAll(List.of(furtherResponses));
