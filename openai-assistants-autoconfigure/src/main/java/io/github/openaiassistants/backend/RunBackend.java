@@ -29,16 +29,15 @@ public interface RunBackend {
 	Flux<EventBatch> open(RunCommand command, MetaSource meta);
 
 	/**
-	 * Read what follows of a run that others work on, on subscription. Nothing is changed
-	 * by that.
+	 * Join a run that others work on, on subscription. Nothing is changed by that.
 	 * @param threadId the thread
 	 * @param run the run as it was looked up
 	 * @param meta numbers the events of the run
-	 * @return the events behind those that look-ups tell, to the end of a stream; empty
-	 * where the server does not stream a run twice
+	 * @return the run at one moment and its stream from there on; empty where the server
+	 * does not stream a run twice
 	 */
-	default Flux<EventBatch> watch(String threadId, RunObject run, MetaSource meta) {
-		return Flux.empty();
+	default Mono<JoinedRun> join(String threadId, RunObject run, MetaSource meta) {
+		return Mono.empty();
 	}
 
 	/**

@@ -125,8 +125,9 @@ final class RecoveryPlan {
 			List<MessageObject> messages) {
 		List<RunStepObject> ended = steps.stream().filter(FinalStatus::isEnded).toList();
 		RecoveryPlan plan = new RecoveryPlan(delivered, run, new LookedUp(delivered, run, ended, messages));
+		// A run that goes on with outputs may be queued again
+		plan.found.steps().forEach((step) -> plan.tell(step, false));
 		if (!RunStatus.QUEUED.equals(run.status())) {
-			plan.found.steps().forEach((step) -> plan.tell(step, false));
 			plan.tellBeginning();
 		}
 		return plan;

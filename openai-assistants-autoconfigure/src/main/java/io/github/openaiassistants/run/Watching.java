@@ -9,6 +9,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import io.github.openaiassistants.backend.EventBatch;
+import io.github.openaiassistants.backend.JoinedRun;
 import io.github.openaiassistants.backend.RunBackend;
 import io.github.openaiassistants.backend.RunState;
 import io.github.openaiassistants.event.AssistantStreamEvent;
@@ -54,27 +55,37 @@ final class Watching {
 
 	Flux<EventBatch> open(String threadId, String runId) {
 		Mono<RunObject> look = this.looks.until(this.looks.bearing(this.backend.lookUp(threadId, runId)));
-		Mono<RunState> state = look
-			.flatMap((run) -> this.looks.until(this.looks.bearing(this.backend.read(threadId, run))));
-		return this.looks.again(state.flatMapMany((found) -> tell(threadId, found)), () -> !this.over.get());
+		return this.looks.again(look.flatMapMany((run) -> tell(threadId, run)), () -> !this.over.get());
 	}
 
-	private Flux<EventBatch> tell(String threadId, RunState found) {
-		RunStatus status = found.run().status();
+	private Flux<EventBatch> tell(String threadId, RunObject run) {
+		Mono<RunState> state = this.looks.until(this.looks.bearing(this.backend.read(threadId, run)));
+		RunStatus status = run.status();
 		if (status != null && status.isFinal()) {
-			this.over.set(true);
-			return Flux.just(new RecoveredBatch(found, this.delivered, this.meta));
+			return state.<EventBatch>map((found) -> {
+				this.over.set(true);
+				return new RecoveredBatch(found, this.delivered, this.meta);
+			}).flux();
 		}
-		// What a stream does not tell, further looks do
-		Flux<EventBatch> stream = this.backend.watch(threadId, found.run(), this.meta)
+		// What cannot be joined is told by further looks
+		return this.backend.join(threadId, run, this.meta)
+			.onErrorComplete()
+			.flatMapMany(this::tell)
+			.switchIfEmpty(state.map(this::soFar));
+	}
+
+	private Flux<EventBatch> tell(JoinedRun joined) {
+		// What the stream does not tell, further looks do
+		Flux<EventBatch> stream = joined.stream()
 			.timeout(this.silence)
 			.<EventBatch>map(Overheard::new)
 			.onErrorComplete();
-		return Flux.<EventBatch>just(new PlannedBatch(() -> soFar(found), this.meta)).concatWith(stream);
+		return Flux.just(soFar(joined.before())).concatWith(stream);
 	}
 
-	private RecoveryPlan soFar(RunState found) {
-		return RecoveryPlan.soFar(this.delivered, found.run(), found.steps(), found.messages());
+	private EventBatch soFar(RunState found) {
+		return new PlannedBatch(() -> RecoveryPlan.soFar(this.delivered, found.run(), found.steps(), found.messages()),
+				this.meta);
 	}
 
 	/**

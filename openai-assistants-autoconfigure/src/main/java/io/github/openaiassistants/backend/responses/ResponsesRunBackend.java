@@ -6,6 +6,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import io.github.openaiassistants.backend.EventBatch;
+import io.github.openaiassistants.backend.JoinedRun;
 import io.github.openaiassistants.backend.RunBackend;
 import io.github.openaiassistants.backend.RunCommand;
 import io.github.openaiassistants.backend.RunCommand.CreateRun;
@@ -88,19 +89,20 @@ final class ResponsesRunBackend implements RunBackend {
 	}
 
 	@Override
-	public Flux<EventBatch> watch(String threadId, RunObject run, MetaSource meta) {
+	public Mono<JoinedRun> join(String threadId, RunObject run, MetaSource meta) {
 		return Mono.defer(() -> this.threads.resolve(threadId))
 			.flatMap((thread) -> this.runs.kept(thread, run.id()))
 			.filter((kept) -> kept.isAtWork() && kept.known().background())
-			.flatMapMany((kept) -> watch(kept, meta));
+			.map((kept) -> new JoinedRun(state(run, kept), stream(kept, meta)));
 	}
 
-	private Flux<EventBatch> watch(StoredRun kept, MetaSource meta) {
+	// What is kept of the run is told, the stream begins behind it
+	private Flux<EventBatch> stream(StoredRun kept, MetaSource meta) {
 		TranslatedRun known = kept.known();
-		return new BridgedStream(this.services, this.settings, this.calls, this.runs.unseen(), meta,
+		return Flux.defer(() -> new BridgedStream(this.services, this.settings, this.calls, this.runs.unseen(), meta,
 				this.runs.book().translator(kept), new WatchingRecord(kept), (run) -> {
 				})
-			.read(this.calls.resumeResponse(String.valueOf(known.responseId()), known.cursor()));
+			.read(this.calls.resumeResponse(String.valueOf(known.responseId()), known.cursor())));
 	}
 
 	private BridgedStream stream(MetaSource meta, RunTranslator translator, RunRecord record,
@@ -136,7 +138,11 @@ final class ResponsesRunBackend implements RunBackend {
 	public Mono<RunState> read(String threadId, RunObject run) {
 		return Mono.defer(() -> this.threads.resolve(threadId))
 			.flatMap((thread) -> this.runs.kept(thread, run.id()))
-			.map((kept) -> new RunState(run, kept.known().steps(), kept.known().messages()));
+			.map((kept) -> state(run, kept));
+	}
+
+	private static RunState state(RunObject run, StoredRun kept) {
+		return new RunState(run, kept.known().steps(), kept.known().messages());
 	}
 
 }
