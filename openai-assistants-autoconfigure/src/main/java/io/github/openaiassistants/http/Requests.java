@@ -21,9 +21,9 @@ final class Requests {
 
 	private final AssistantsJson json;
 
-	Requests(HttpServices services) {
-		this.webClient = services.webClient();
-		this.json = services.json();
+	Requests(WebClient webClient, AssistantsJson json) {
+		this.webClient = webClient;
+		this.json = json;
 	}
 
 	WebClient.RequestHeadersSpec<?> prepare(RestRequest request, MediaType accept) {

@@ -39,7 +39,7 @@ public final class RestHttp {
 	 */
 	public RestHttp(HttpServices services, RestLimits limits) {
 		this.services = services;
-		this.requests = new Requests(services);
+		this.requests = new Requests(services.webClient(), services.json());
 		this.limits = limits;
 	}
 

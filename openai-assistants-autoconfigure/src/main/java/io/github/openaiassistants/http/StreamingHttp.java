@@ -8,8 +8,8 @@ import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DefaultDataBufferFactory;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
-import org.springframework.web.reactive.function.BodyExtractors;
 import org.springframework.web.reactive.function.client.ClientResponse;
+import org.springframework.web.reactive.function.client.WebClient;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.node.ObjectNode;
@@ -35,7 +35,11 @@ public final class StreamingHttp {
 	 */
 	public StreamingHttp(HttpServices services, Duration responseTimeout) {
 		this.services = services;
-		this.requests = new Requests(services);
+		WebClient webClient = services.webClient()
+			.mutate()
+			.filters((filters) -> filters.add(0, StreamedBody::exchange))
+			.build();
+		this.requests = new Requests(webClient, services.json());
 		this.responseTimeout = responseTimeout;
 	}
 
@@ -53,10 +57,12 @@ public final class StreamingHttp {
 
 	private Flux<DataBuffer> attempt(RestRequest request) {
 		AtomicBoolean answered = new AtomicBoolean();
+		StreamedBody body = new StreamedBody();
 		return this.requests.prepareStream(request, streamed(request)).exchangeToFlux((response) -> {
 			answered.set(true);
-			return body(request, response);
+			return read(request, response, body);
 		})
+			.doOnCancel(body::cancel)
 			.timeout(unlessAnswered(answered), (buffer) -> Mono.never(),
 					Flux.error(() -> HttpFailures.late(request.operation(), this.responseTimeout)))
 			.onErrorMap((ex) -> this.services.failures().map(request.operation(), ex, answered.get()));
@@ -77,11 +83,11 @@ public final class StreamingHttp {
 			.switchIfEmpty(Mono.never());
 	}
 
-	private Flux<DataBuffer> body(RestRequest request, ClientResponse response) {
+	private Flux<DataBuffer> read(RestRequest request, ClientResponse response, StreamedBody body) {
 		HttpStatusCode status = response.statusCode();
 		if (status.is2xxSuccessful() && isEventStream(response)) {
 			this.services.retries().succeeded();
-			return response.body(BodyExtractors.toDataBuffers()).startWith(ANSWERED);
+			return body.of(response).startWith(ANSWERED);
 		}
 		return this.services.failures()
 			.read(request.operation(), "an event stream", response, this.responseTimeout)
