@@ -29,6 +29,19 @@ public interface RunBackend {
 	Flux<EventBatch> open(RunCommand command, MetaSource meta);
 
 	/**
+	 * Look a run up that others work on, on subscription.
+	 * @param threadId the thread
+	 * @param runId the run
+	 * @return the run, or an
+	 * {@link io.github.openaiassistants.failure.AssistantsException} when its end will
+	 * not be learned; that others have sent something, and nobody knows what became of
+	 * it, is none
+	 */
+	default Mono<RunObject> watch(String threadId, String runId) {
+		return lookUp(threadId, runId);
+	}
+
+	/**
 	 * Join a run that others work on, on subscription. Nothing is changed by that.
 	 * @param threadId the thread
 	 * @param run the run as it was looked up
@@ -50,11 +63,12 @@ public interface RunBackend {
 	Mono<RunObject> cancel(String threadId, String runId);
 
 	/**
-	 * Look a run up, on subscription.
+	 * Look a run up that nobody else works on, on subscription.
 	 * @param threadId the thread
 	 * @param runId the run
 	 * @return the run, or an
-	 * {@link io.github.openaiassistants.failure.AssistantsException}
+	 * {@link io.github.openaiassistants.failure.AssistantsException} when its end will
+	 * not be learned
 	 */
 	Mono<RunObject> lookUp(String threadId, String runId);
 

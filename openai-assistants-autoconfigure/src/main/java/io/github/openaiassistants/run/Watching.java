@@ -54,7 +54,7 @@ final class Watching {
 	}
 
 	Flux<EventBatch> open(String threadId, String runId) {
-		Mono<RunObject> look = this.looks.until(this.looks.bearing(this.backend.lookUp(threadId, runId)));
+		Mono<RunObject> look = this.looks.until(this.looks.bearing(this.backend.watch(threadId, runId)));
 		return this.looks.again(look.flatMapMany((run) -> tell(threadId, run)), () -> !this.over.get());
 	}
 

@@ -89,6 +89,13 @@ final class ResponsesRunBackend implements RunBackend {
 	}
 
 	@Override
+	public Mono<RunObject> watch(String threadId, String runId) {
+		return Mono.defer(() -> this.threads.resolve(threadId))
+			.flatMap((thread) -> this.runs.looks().lookFromOutside(thread, runId))
+			.map((run) -> run.known().run());
+	}
+
+	@Override
 	public Mono<JoinedRun> join(String threadId, RunObject run, MetaSource meta) {
 		return Mono.defer(() -> this.threads.resolve(threadId))
 			.flatMap((thread) -> this.runs.kept(thread, run.id()))

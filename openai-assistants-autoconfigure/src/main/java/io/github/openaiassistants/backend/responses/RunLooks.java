@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -67,15 +68,29 @@ final class RunLooks {
 	}
 
 	/**
-	 * Look at a run whose stream is not read here.
+	 * Look at a run whose stream is not read any more.
 	 * @param threadId the thread
 	 * @param runId the run
 	 * @return the run as it is now; in error when its end will not be learned
 	 */
 	Mono<StoredRun> lookForEnd(String threadId, String runId) {
-		return look(threadId, runId).flatMap((run) -> this.stores.ask(() -> whyItsEndIsUnknown(run))
-			.<StoredRun>flatMap(Mono::error)
-			.defaultIfEmpty(run));
+		return look(threadId, runId, (run) -> isUntold(run) ? Refusals.untold(run.runId()) : whyItIsGivenUp(run));
+	}
+
+	/**
+	 * Look at a run that others work on: what they have sent is on its way.
+	 * @param threadId the thread
+	 * @param runId the run
+	 * @return the run as it is now; in error when its end will not be learned
+	 */
+	Mono<StoredRun> lookFromOutside(String threadId, String runId) {
+		return look(threadId, runId, this::whyItIsGivenUp);
+	}
+
+	private Mono<StoredRun> look(String threadId, String runId,
+			Function<StoredRun, @Nullable NotFoundException> problem) {
+		return look(threadId, runId).flatMap(
+				(run) -> this.stores.ask(() -> problem.apply(run)).<StoredRun>flatMap(Mono::error).defaultIfEmpty(run));
 	}
 
 	private boolean canBeAsked(StoredRun run) {
@@ -124,11 +139,12 @@ final class RunLooks {
 		return new WritingRecord(this.book, this.threads, this.clock, run, run.input()).keep(known, items);
 	}
 
-	private @Nullable NotFoundException whyItsEndIsUnknown(StoredRun run) {
-		if (run.status().equals(RunStatus.REQUIRES_ACTION)) {
-			boolean sent = run.claimedUntil() != null && run.claimedUntil() > this.clock.millis();
-			return sent ? Refusals.untold(run.runId()) : null;
-		}
+	private boolean isUntold(StoredRun run) {
+		return run.status().equals(RunStatus.REQUIRES_ACTION) && run.claimedUntil() != null
+				&& run.claimedUntil() > this.clock.millis();
+	}
+
+	private @Nullable NotFoundException whyItIsGivenUp(StoredRun run) {
 		return isGivenUp(run) ? Refusals.lost(run.runId(), this.options.store()) : null;
 	}
 
