@@ -22,7 +22,7 @@ final class StreamedBody {
 
 	private final AtomicBoolean taken = new AtomicBoolean();
 
-	private volatile @Nullable Flux<DataBuffer> unread;
+	private volatile @Nullable ClientResponse answer;
 
 	private volatile boolean cancelled;
 
@@ -40,17 +40,18 @@ final class StreamedBody {
 	}
 
 	/**
-	 * Take the body of an answer.
+	 * Let the body of an answer be read.
+	 * @param <T> what is read
 	 * @param response the answer
-	 * @return the body, for one subscriber; silent if the request was cancelled before
+	 * @param reading reads its body on subscription
+	 * @return the same, for one subscriber; silent if the request was cancelled before
 	 */
-	Flux<DataBuffer> of(ClientResponse response) {
-		Flux<DataBuffer> body = response.body(BodyExtractors.toDataBuffers());
-		this.unread = body;
+	<T> Flux<T> of(ClientResponse response, Flux<T> reading) {
+		this.answer = response;
 		if (this.cancelled) {
 			close();
 		}
-		return Flux.defer(() -> this.taken.compareAndSet(false, true) ? body : Flux.never());
+		return Flux.defer(() -> this.taken.compareAndSet(false, true) ? reading : Flux.never());
 	}
 
 	/**
@@ -62,9 +63,9 @@ final class StreamedBody {
 	}
 
 	private void close() {
-		Flux<DataBuffer> body = this.unread;
-		if (body != null && this.taken.compareAndSet(false, true)) {
-			body.subscribe(new Closing());
+		ClientResponse response = this.answer;
+		if (response != null && this.taken.compareAndSet(false, true)) {
+			response.body(BodyExtractors.toDataBuffers()).subscribe(new Closing());
 		}
 	}
 

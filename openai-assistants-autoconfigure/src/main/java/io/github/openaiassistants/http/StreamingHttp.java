@@ -8,6 +8,7 @@ import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DefaultDataBufferFactory;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
+import org.springframework.web.reactive.function.BodyExtractors;
 import org.springframework.web.reactive.function.client.ClientResponse;
 import org.springframework.web.reactive.function.client.WebClient;
 import reactor.core.publisher.Flux;
@@ -87,11 +88,12 @@ public final class StreamingHttp {
 		HttpStatusCode status = response.statusCode();
 		if (status.is2xxSuccessful() && isEventStream(response)) {
 			this.services.retries().succeeded();
-			return body.of(response).startWith(ANSWERED);
+			return body.of(response, response.body(BodyExtractors.toDataBuffers())).startWith(ANSWERED);
 		}
-		return this.services.failures()
-			.read(request.operation(), "an event stream", response, this.responseTimeout)
-			.flatMapMany(Flux::error);
+		return body.of(response,
+				this.services.failures()
+					.read(request.operation(), "an event stream", response, this.responseTimeout)
+					.flatMapMany(Flux::error));
 	}
 
 	private static boolean isEventStream(ClientResponse response) {
