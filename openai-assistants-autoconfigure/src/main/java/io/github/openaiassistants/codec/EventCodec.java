@@ -20,13 +20,18 @@ public final class EventCodec {
 		this.json = json;
 	}
 
+	// Parses every frame
+	EventDecoder parser(MetaSource meta) {
+		return new EventDecoder(this.json, this.types, meta, false);
+	}
+
 	/**
 	 * Return a decoder for one stream.
 	 * @param meta numbers the events
 	 * @return a new decoder
 	 */
 	public EventDecoder decoder(MetaSource meta) {
-		return new EventDecoder(this.json, this.types, meta);
+		return new EventDecoder(this.json, this.types, meta, true);
 	}
 
 }

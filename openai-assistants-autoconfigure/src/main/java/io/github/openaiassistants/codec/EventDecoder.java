@@ -1,5 +1,6 @@
 package io.github.openaiassistants.codec;
 
+import java.util.EnumMap;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -41,10 +42,20 @@ public final class EventDecoder {
 
 	private final MetaSource meta;
 
-	EventDecoder(AssistantsJson json, EventTypes types, MetaSource meta) {
+	private final boolean learns;
+
+	private final Map<DeltaPiece, LearnedDelta> deltas = new EnumMap<>(DeltaPiece.class);
+
+	// Most frames are named like the one before
+	private @Nullable EventType latest;
+
+	private @Nullable LearnedDelta learned;
+
+	EventDecoder(AssistantsJson json, EventTypes types, MetaSource meta, boolean learns) {
 		this.json = json;
 		this.types = types;
 		this.meta = meta;
+		this.learns = learns;
 	}
 
 	/**
@@ -54,7 +65,7 @@ public final class EventDecoder {
 	 */
 	public @Nullable AssistantStreamEvent decode(SseFrame frame) {
 		if (frame.nameLength() > 0) {
-			EventType type = this.types.find(frame.bytes(), frame.nameOffset(), frame.nameLength());
+			EventType type = type(frame);
 			if (type != null && frame.dataLength() > 0 && frame.bytes()[frame.dataOffset()] == '{') {
 				return decode(type, frame);
 			}
@@ -62,18 +73,46 @@ public final class EventDecoder {
 		return decodeRare(frame.name(), frame);
 	}
 
+	private @Nullable EventType type(SseFrame frame) {
+		EventType type = this.latest;
+		if (type == null || !type.isNamed(frame.bytes(), frame.nameOffset(), frame.nameLength())) {
+			type = this.types.find(frame.bytes(), frame.nameOffset(), frame.nameLength());
+			this.latest = type;
+			this.learned = (type != null && this.learns) ? learned(type) : null;
+		}
+		return type;
+	}
+
+	private @Nullable LearnedDelta learned(EventType type) {
+		DeltaPiece piece = type.piece();
+		if (piece == null) {
+			return null;
+		}
+		return this.deltas.computeIfAbsent(piece,
+				(place) -> new LearnedDelta(place, (bytes) -> parse(type, bytes, 0, bytes.length)));
+	}
+
 	private AssistantStreamEvent decode(EventType type, SseFrame frame) {
-		try {
-			Object data = this.json.read(frame.bytes(), frame.dataOffset(), frame.dataLength(), type.payload());
-			JsonNode enveloped = enveloped(((WireObject) data).extra());
-			if (enveloped != null) {
-				data = this.json.read(enveloped, type.payload());
+		LearnedDelta like = (type == this.latest) ? this.learned : null;
+		Object data = (like != null) ? like.read(frame.bytes(), frame.dataOffset(), frame.dataLength()) : null;
+		if (data == null) {
+			try {
+				data = parse(type, frame.bytes(), frame.dataOffset(), frame.dataLength());
 			}
-			return type.event(data, this.meta.next(data));
+			catch (JacksonException ex) {
+				return undecodable(type.name(), frame.data(), ex);
+			}
+			if (like != null) {
+				like.learn(frame.bytes(), frame.dataOffset(), frame.dataLength(), data);
+			}
 		}
-		catch (JacksonException ex) {
-			return undecodable(type.name(), frame.data(), ex);
-		}
+		return type.event(data, this.meta.next(data));
+	}
+
+	private Object parse(EventType type, byte[] bytes, int offset, int length) {
+		Object data = this.json.read(bytes, offset, length, type.payload());
+		JsonNode enveloped = enveloped(((WireObject) data).extra());
+		return (enveloped != null) ? this.json.read(enveloped, type.payload()) : data;
 	}
 
 	// A payload may have members of these names too: only a known name makes an envelope

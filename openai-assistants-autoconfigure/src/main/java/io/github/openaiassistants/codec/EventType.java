@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.function.BiFunction;
 
+import org.jspecify.annotations.Nullable;
+
 import io.github.openaiassistants.event.AssistantStreamEvent;
 import io.github.openaiassistants.event.EventMeta;
 
@@ -21,15 +23,24 @@ final class EventType {
 
 	private final BiFunction<Object, EventMeta, AssistantStreamEvent> factory;
 
-	private EventType(String name, Class<?> payload, BiFunction<Object, EventMeta, AssistantStreamEvent> factory) {
+	private final @Nullable DeltaPiece piece;
+
+	private EventType(String name, Class<?> payload, BiFunction<Object, EventMeta, AssistantStreamEvent> factory,
+			@Nullable DeltaPiece piece) {
 		this.name = name;
 		this.wireName = name.getBytes(StandardCharsets.UTF_8);
 		this.payload = payload;
 		this.factory = factory;
+		this.piece = piece;
 	}
 
 	static <T> EventType of(String name, Class<T> payload, BiFunction<T, EventMeta, AssistantStreamEvent> factory) {
-		return new EventType(name, payload, (data, meta) -> factory.apply(payload.cast(data), meta));
+		return new EventType(name, payload, (data, meta) -> factory.apply(payload.cast(data), meta), null);
+	}
+
+	static <T> EventType ofDelta(String name, Class<T> payload, BiFunction<T, EventMeta, AssistantStreamEvent> factory,
+			DeltaPiece piece) {
+		return new EventType(name, payload, (data, meta) -> factory.apply(payload.cast(data), meta), piece);
 	}
 
 	String name() {
@@ -38,6 +49,14 @@ final class EventType {
 
 	Class<?> payload() {
 		return this.payload;
+	}
+
+	/**
+	 * Return where the payload has its piece of text.
+	 * @return the place, or {@code null} if this is no delta
+	 */
+	@Nullable DeltaPiece piece() {
+		return this.piece;
 	}
 
 	AssistantStreamEvent event(Object data, EventMeta meta) {

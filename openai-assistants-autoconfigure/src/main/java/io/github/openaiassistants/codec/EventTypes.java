@@ -69,14 +69,16 @@ final class EventTypes {
 			EventType.of(ThreadRunExpired.NAME, RunObject.class, ThreadRunExpired::new),
 			EventType.of(ThreadRunStepCreated.NAME, RunStepObject.class, ThreadRunStepCreated::new),
 			EventType.of(ThreadRunStepInProgress.NAME, RunStepObject.class, ThreadRunStepInProgress::new),
-			EventType.of(ThreadRunStepDelta.NAME, RunStepDeltaObject.class, ThreadRunStepDelta::new),
+			EventType.ofDelta(ThreadRunStepDelta.NAME, RunStepDeltaObject.class, ThreadRunStepDelta::new,
+					DeltaPiece.TOOL_CALL),
 			EventType.of(ThreadRunStepCompleted.NAME, RunStepObject.class, ThreadRunStepCompleted::new),
 			EventType.of(ThreadRunStepFailed.NAME, RunStepObject.class, ThreadRunStepFailed::new),
 			EventType.of(ThreadRunStepCancelled.NAME, RunStepObject.class, ThreadRunStepCancelled::new),
 			EventType.of(ThreadRunStepExpired.NAME, RunStepObject.class, ThreadRunStepExpired::new),
 			EventType.of(ThreadMessageCreated.NAME, MessageObject.class, ThreadMessageCreated::new),
 			EventType.of(ThreadMessageInProgress.NAME, MessageObject.class, ThreadMessageInProgress::new),
-			EventType.of(ThreadMessageDelta.NAME, MessageDeltaObject.class, ThreadMessageDelta::new),
+			EventType.ofDelta(ThreadMessageDelta.NAME, MessageDeltaObject.class, ThreadMessageDelta::new,
+					DeltaPiece.MESSAGE_TEXT),
 			EventType.of(ThreadMessageCompleted.NAME, MessageObject.class, ThreadMessageCompleted::new),
 			EventType.of(ThreadMessageIncomplete.NAME, MessageObject.class, ThreadMessageIncomplete::new));
 

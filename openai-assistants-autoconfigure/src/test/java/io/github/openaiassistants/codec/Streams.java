@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiFunction;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -14,6 +15,7 @@ import tools.jackson.databind.JsonNode;
 import io.github.openaiassistants.event.AssistantStreamEvent;
 import io.github.openaiassistants.event.EventMeta;
 import io.github.openaiassistants.event.EventOrigin;
+import io.github.openaiassistants.event.MetaSource;
 import io.github.openaiassistants.event.RunReference;
 import io.github.openaiassistants.sse.SseDecoder;
 import io.github.openaiassistants.sse.SseFrame;
@@ -47,9 +49,21 @@ final class Streams {
 	}
 
 	static void decode(int limit, byte[] body, List<AssistantStreamEvent> events, int... cuts) {
+		decode(EventCodec::decoder, limit, body, events, cuts);
+	}
+
+	// Decode a body, and parse every frame of it.
+	static List<AssistantStreamEvent> parse(byte[] body) {
+		List<AssistantStreamEvent> events = new ArrayList<>();
+		decode(EventCodec::parser, LIMIT, body, events);
+		return events;
+	}
+
+	private static void decode(BiFunction<EventCodec, MetaSource, EventDecoder> decoders, int limit, byte[] body,
+			List<AssistantStreamEvent> events, int... cuts) {
 		AtomicLong numbers = new AtomicLong();
 		SseDecoder frames = new SseDecoder(limit);
-		EventDecoder decoder = new EventCodec(JSON).decoder((data) -> {
+		EventDecoder decoder = decoders.apply(new EventCodec(JSON), (data) -> {
 			assertThat(data).isNotNull();
 			return meta(numbers.getAndIncrement());
 		});
