@@ -72,9 +72,18 @@ final class Downstream {
 	}
 
 	void next(AssistantsEvent event) {
-		if (!this.disposed) {
+		if (this.disposed) {
+			return;
+		}
+		// Unlimited demand stays so
+		if (this.requested.get() != Long.MAX_VALUE) {
 			this.requested.accumulateAndGet(-1, Downstream::produced);
-			signal(() -> this.subscriber.onNext(event));
+		}
+		try {
+			this.subscriber.onNext(event);
+		}
+		catch (Throwable ex) {
+			threw(ex);
 		}
 	}
 
@@ -122,17 +131,21 @@ final class Downstream {
 		}
 	}
 
-	// By the rules of its trade, a subscriber that throws has ended its subscription
 	private void signal(Runnable signal) {
 		try {
 			signal.run();
 		}
 		catch (Throwable ex) {
-			Exceptions.throwIfJvmFatal(ex);
-			this.disposed = true;
-			logger.error("The subscriber of a run threw " + ex.getClass().getName() + ", which ends its subscription");
-			this.whenItThrows.accept(ex);
+			threw(ex);
 		}
+	}
+
+	// By the rules of its trade, a subscriber that throws has ended its subscription
+	private void threw(Throwable ex) {
+		Exceptions.throwIfJvmFatal(ex);
+		this.disposed = true;
+		logger.error("The subscriber of a run threw " + ex.getClass().getName() + ", which ends its subscription");
+		this.whenItThrows.accept(ex);
 	}
 
 	private static long produced(long requested, long minusOne) {

@@ -48,9 +48,14 @@ final class LogicalRun implements Subscription, SerialDrain.Work {
 	private static final Log logger = LogFactory.getLog(LogicalRun.class);
 
 	/**
-	 * Events that are delivered before other runs get their turn.
+	 * Nanoseconds for which events are delivered before other runs get their turn.
 	 */
-	private static final int TURN = 128;
+	private static final long TURN = 1_000_000;
+
+	/**
+	 * Steps between two looks at the clock, which cost as much as one step.
+	 */
+	private static final int STEPS = 32;
 
 	/**
 	 * Characters of unfinished messages that are remembered, so that the rest of them can
@@ -287,16 +292,21 @@ final class LogicalRun implements Subscription, SerialDrain.Work {
 	}
 
 	private boolean turn() {
-		for (int turn = 0; turn < TURN; turn++) {
-			if (!step()) {
-				// A cancellation watches its own time
-				if (!this.ended.get() && !this.termination.isCancelling()) {
-					this.wakeUp.within(this.clock.untilNext());
+		long start = System.nanoTime();
+		while (true) {
+			for (int i = 0; i < STEPS; i++) {
+				if (!step()) {
+					// A cancellation watches its own time
+					if (!this.ended.get() && !this.termination.isCancelling()) {
+						this.wakeUp.within(this.clock.untilNext());
+					}
+					return false;
 				}
-				return false;
+			}
+			if (System.nanoTime() - start >= TURN) {
+				return true;
 			}
 		}
-		return true;
 	}
 
 	/**
@@ -331,7 +341,7 @@ final class LogicalRun implements Subscription, SerialDrain.Work {
 		EventBatch batch = current.batch();
 		if (batch != null) {
 			this.clock.working();
-			this.quietSince = 0;
+			notQuiet();
 			return take(current, batch);
 		}
 		if (terminated) {
@@ -446,6 +456,13 @@ final class LogicalRun implements Subscription, SerialDrain.Work {
 		}
 	}
 
+	// A write that other threads see costs more than a look
+	private void notQuiet() {
+		if (this.quietSince != 0) {
+			this.quietSince = 0;
+		}
+	}
+
 	// Wait, unless a limit of time is crossed.
 	// @return whether there is nothing to do but wait
 	private boolean mustWait(Segment current) {
@@ -499,7 +516,7 @@ final class LogicalRun implements Subscription, SerialDrain.Work {
 
 	private boolean listen(FunctionRounds.Round round) {
 		this.clock.working();
-		this.quietSince = 0;
+		notQuiet();
 		ToolOutputs outputs = round.outputs();
 		AssistantsException failure = round.failure();
 		RunLifecycleEvent event = round.next(this.meta);

@@ -72,15 +72,16 @@ final class AccumulatedObject implements Accumulated {
 		}
 	}
 
-	void append(String name, String piece) {
+	AccumulatedText append(String name, String piece) {
 		Accumulated former = this.members.get(name);
 		if (former instanceof AccumulatedText text) {
 			text.append(piece);
-			return;
+			return text;
 		}
 		AccumulatedText text = new AccumulatedText(this.budget);
 		put(name, former, text);
 		text.append(piece);
+		return text;
 	}
 
 	AccumulatedObject object(String name, @Nullable String type) {

@@ -24,30 +24,46 @@ import io.github.openaiassistants.model.ToolCallsDetails;
  */
 record DeltaMerge(SnapshotJson json) {
 
-	void merge(MessageDelta delta, AccumulatedObject message) {
+	/**
+	 * Add a piece of a message.
+	 * @param delta the piece
+	 * @param message the message
+	 * @return the text that has grown, {@code null} when anything else has, too
+	 */
+	@Nullable AccumulatedText merge(MessageDelta delta, AccumulatedObject message) {
 		List<MessageContent> content = delta.content();
 		if (delta.role() != null || !delta.extra().isEmpty() || content == null) {
 			message.merge(this.json.tree(delta));
-			return;
+			return null;
 		}
+		AccumulatedText grown = null;
 		for (int i = 0; i < content.size(); i++) {
 			MessageContent part = content.get(i);
-			if (!(part instanceof TextContent text && append(text, message))) {
+			String piece = piece(part);
+			if (piece != null && part.index() != null) {
+				grown = message.list("content")
+					.element(part.index(), "text")
+					.object("text", null)
+					.append("value", piece);
+			}
+			else {
 				message.list("content").merge(this.json.tree(part), i);
 			}
 		}
+		return (content.size() == 1) ? grown : null;
 	}
 
-	private static boolean append(TextContent part, AccumulatedObject message) {
-		Integer index = part.index();
-		Text text = part.text();
-		String value = (text != null) ? text.value() : null;
-		if (index == null || text == null || value == null || !part.extra().isEmpty() || !text.extra().isEmpty()
-				|| !isNothing(text.annotations())) {
-			return false;
+	/**
+	 * Return the text of a part of a message that is nothing but a piece of text.
+	 * @param part the part
+	 * @return the text, or {@code null} when the part says more
+	 */
+	static @Nullable String piece(MessageContent part) {
+		if (!(part instanceof TextContent content) || !content.extra().isEmpty()) {
+			return null;
 		}
-		message.list("content").element(index, "text").object("text", null).append("value", value);
-		return true;
+		Text text = content.text();
+		return (text != null && text.extra().isEmpty() && isNothing(text.annotations())) ? text.value() : null;
 	}
 
 	void merge(RunStepDelta delta, AccumulatedObject step) {

@@ -1,5 +1,7 @@
 package io.github.openaiassistants.snapshot;
 
+import org.jspecify.annotations.Nullable;
+
 import io.github.openaiassistants.codec.AssistantsJson;
 import io.github.openaiassistants.event.AssistantStreamEvent;
 import io.github.openaiassistants.event.MessageStreamEvent;
@@ -18,6 +20,8 @@ import io.github.openaiassistants.event.ThreadRunStepExpired;
 import io.github.openaiassistants.event.ThreadRunStepFailed;
 import io.github.openaiassistants.event.ThreadRunStepInProgress;
 import io.github.openaiassistants.failure.LimitExceededException;
+import io.github.openaiassistants.model.MessageDelta;
+import io.github.openaiassistants.model.MessageDeltaObject;
 import io.github.openaiassistants.model.MessageObject;
 import io.github.openaiassistants.model.RunStepObject;
 
@@ -45,6 +49,8 @@ public final class SnapshotAccumulator {
 	private final GrowingPayloads<MessageObject> messages;
 
 	private final GrowingPayloads<RunStepObject> steps;
+
+	private @Nullable LatestText latest;
 
 	/**
 	 * Create an accumulator for one logical run.
@@ -79,6 +85,7 @@ public final class SnapshotAccumulator {
 			}
 		}
 		catch (LimitExceededException ex) {
+			this.latest = null;
 			this.messages.clear();
 			this.steps.clear();
 			throw ex;
@@ -87,12 +94,13 @@ public final class SnapshotAccumulator {
 
 	private void accept(MessageStreamEvent event) {
 		if (event instanceof ThreadMessageDelta delta) {
-			AccumulatedObject message = this.messages.growing(delta.data().id());
-			if (message != null && delta.data().delta() != null) {
-				this.deltas.merge(delta.data().delta(), message);
+			if (this.latest == null || !this.latest.append(delta.data())) {
+				this.latest = merge(delta.data());
 			}
+			return;
 		}
-		else if (event instanceof ThreadMessageCreated created) {
+		this.latest = null;
+		if (event instanceof ThreadMessageCreated created) {
 			this.messages.replace(created.data(), false);
 		}
 		else if (event instanceof ThreadMessageInProgress inProgress) {
@@ -104,6 +112,12 @@ public final class SnapshotAccumulator {
 		else if (event instanceof ThreadMessageIncomplete incomplete) {
 			this.messages.replace(incomplete.data(), true);
 		}
+	}
+
+	private @Nullable LatestText merge(MessageDeltaObject piece) {
+		AccumulatedObject message = this.messages.growing(piece.id());
+		MessageDelta delta = piece.delta();
+		return (message != null && delta != null) ? LatestText.of(piece, this.deltas.merge(delta, message)) : null;
 	}
 
 	private void accept(RunStepStreamEvent event) {
