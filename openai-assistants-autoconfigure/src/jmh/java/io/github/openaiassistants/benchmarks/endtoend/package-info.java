@@ -1,0 +1,7 @@
+/**
+ * Runs over the loopback interface, between processes.
+ */
+@NullMarked
+package io.github.openaiassistants.benchmarks.endtoend;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+/**
+ * Events to listeners.
+ */
+@NullMarked
+package io.github.openaiassistants.benchmarks.publish;
+
+import org.jspecify.annotations.NullMarked;
