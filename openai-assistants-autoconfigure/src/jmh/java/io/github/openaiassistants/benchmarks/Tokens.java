@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Invents what a model says, a token at a time: most of it English, the rest in other
- * alphabets, with some line ends and quotes that JSON has to escape, and a few
- * citations.
+ * alphabets, with some line ends and quotes that JSON has to escape, and a few citations.
  */
 final class Tokens {
 
