@@ -29,6 +29,8 @@ public final class Report {
 		Figures figures = Figures.read(results);
 		DecodeRows decoding = new DecodeRows(figures);
 		List<Row> rows = new ArrayList<>(decoding.rows());
+		rows.addAll(PublishRows.of(figures));
+		rows.addAll(TranslateRows.of(figures));
 		String table = table(rows);
 		Files.writeString(directory.resolve("table.md"), table);
 		Files.writeString(directory.resolve("decode.svg"), Chart.of(Input.LONG, decoding));
