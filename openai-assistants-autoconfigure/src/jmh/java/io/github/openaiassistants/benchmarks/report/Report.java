@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 import io.github.openaiassistants.benchmarks.Input;
+import io.github.openaiassistants.benchmarks.endtoend.EndToEnd;
 
 /**
  * Writes the table and the chart.
@@ -31,6 +32,7 @@ public final class Report {
 		List<Row> rows = new ArrayList<>(decoding.rows());
 		rows.addAll(PublishRows.of(figures));
 		rows.addAll(TranslateRows.of(figures));
+		rows.addAll(new EndToEndRows(EndToEnd.read(endToEnd)).rows());
 		String table = table(rows);
 		Files.writeString(directory.resolve("table.md"), table);
 		Files.writeString(directory.resolve("decode.svg"), Chart.of(Input.LONG, decoding));
