@@ -11,8 +11,8 @@ import io.github.openaiassistants.benchmarks.Input;
 import io.github.openaiassistants.benchmarks.Tally;
 
 /**
- * What one writes when one needs it once: Spring's server-sent events as text, Jackson
- * by the name of the event, and a hop that keeps the order.
+ * What one writes when one needs it once: Spring's server-sent events as text, Jackson by
+ * the name of the event, and a hop that keeps the order.
  */
 final class HandWritten implements Contestant {
 

@@ -114,11 +114,10 @@ public record HandWrittenEvent(String name, Object data) {
 	record Run(String id, String object, Long createdAt, String assistantId, String threadId, String status,
 			@Nullable Long startedAt, @Nullable Long expiresAt, @Nullable Long cancelledAt, @Nullable Long failedAt,
 			@Nullable Long completedAt, @Nullable Map<String, Object> requiredAction, String model,
-			@Nullable String instructions, List<Map<String, Object>> tools,
-			@Nullable Map<String, Object> toolResources, Map<String, String> metadata, Double temperature, Double topP,
-			@Nullable Integer maxCompletionTokens, @Nullable Integer maxPromptTokens,
-			@Nullable Map<String, Object> truncationStrategy, @Nullable Map<String, Object> usage,
-			String responseFormat, String toolChoice, Boolean parallelToolCalls) {
+			@Nullable String instructions, List<Map<String, Object>> tools, @Nullable Map<String, Object> toolResources,
+			Map<String, String> metadata, Double temperature, Double topP, @Nullable Integer maxCompletionTokens,
+			@Nullable Integer maxPromptTokens, @Nullable Map<String, Object> truncationStrategy,
+			@Nullable Map<String, Object> usage, String responseFormat, String toolChoice, Boolean parallelToolCalls) {
 
 	}
 

@@ -75,8 +75,7 @@ public final class EndToEnd {
 		}
 	}
 
-	private static Process start(String[] options, String heap, Class<?> type, String... arguments)
-			throws IOException {
+	private static Process start(String[] options, String heap, Class<?> type, String... arguments) throws IOException {
 		List<String> command = new ArrayList<>();
 		command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
 		command.addAll(List.of("-XX:+UseG1GC", "-Xms" + heap, "-Xmx" + heap));

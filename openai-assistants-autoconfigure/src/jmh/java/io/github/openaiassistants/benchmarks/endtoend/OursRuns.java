@@ -14,9 +14,7 @@ record OursRuns(AssistantRunStreamer streamer) implements RunStarter {
 
 	@Override
 	public void start(Runnable whenOver) {
-		this.streamer.launch("thread_1", REQUEST)
-			.finished()
-			.subscribe((finished) -> whenOver.run(), Lanes::fail);
+		this.streamer.launch("thread_1", REQUEST).finished().subscribe((finished) -> whenOver.run(), Lanes::fail);
 	}
 
 }

@@ -2,8 +2,10 @@ package io.github.openaiassistants.benchmarks.report;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,9 @@ final class DecodeRows {
 
 	private static final double KILOBYTE = 1000;
 
+	private static final Set<Contestants> OURS = EnumSet.of(Contestants.OURS, Contestants.DECODING,
+			Contestants.FULL_PARSE);
+
 	private final Figures figures;
 
 	DecodeRows(Figures figures) {
@@ -28,7 +33,7 @@ final class DecodeRows {
 		for (Input input : Input.values()) {
 			Map<Contestants, Figure> run = runs(input);
 			int events = input.transcript().frames().size();
-			run.forEach((contestant, figure) -> rows.add(row(input, contestant, run, events)));
+			run.forEach((contestant, figure) -> rows.add(row(input, contestant, figure, run, events)));
 		}
 		return rows;
 	}
@@ -46,33 +51,35 @@ final class DecodeRows {
 		return runs;
 	}
 
-	private static Row row(Input input, Contestants contestant, Map<Contestants, Figure> runs, int events) {
-		Figure run = runs.get(contestant);
+	private static Row row(Input input, Contestants contestant, Figure run, Map<Contestants, Figure> runs, int events) {
 		Figure event = run.per(events);
-		List<String> compared = new ArrayList<>();
-		if (contestant.name().equals("OURS") || contestant.name().equals("FULL_PARSE")
-				|| contestant.name().equals("DECODING")) {
-			DecodeTargets targets = DecodeTargets.of(input, contestant);
-			compare(compared, runs.get(Contestants.OPENAI_JAVA), run, "openai-java", targets.openAiJava());
-			compare(compared, runs.get(Contestants.SIMPLE_OPENAI), run, "simple-openai", null);
-			compare(compared, runs.get(Contestants.SPRING), run, "Spring", targets.spring());
-			Figure floor = runs.get(Contestants.FLOOR);
-			if (floor != null) {
-				double times = run.time() / floor.time();
-				compared.add(Numbers.shown(times) + " × framing" + beside(targets.floor(), times));
-			}
-			if (targets.eventBytes() != null) {
-				compared.add(Numbers.shown(event.bytes()) + " B" + targets.eventBytes().beside(event.bytes()));
-			}
-			if (targets.runKilobytes() != null) {
-				double kilobytes = run.bytes() / KILOBYTE;
-				compared.add(Numbers.shown(kilobytes) + " KB" + targets.runKilobytes().beside(kilobytes));
-			}
-		}
+		String compared = OURS.contains(contestant)
+				? String.join(", ", compared(DecodeTargets.of(input, contestant), run, event, runs)) : "";
 		return new Row(input.title(), contestant.title(),
 				Numbers.shown(event.time()) + " ns/event, " + Numbers.shown(run.time() / 1000) + " µs/run",
 				Numbers.shown(event.bytes()) + " B/event, " + Numbers.shown(run.bytes() / KILOBYTE) + " KB/run",
-				String.join(", ", compared));
+				compared);
+	}
+
+	private static List<String> compared(DecodeTargets targets, Figure run, Figure event,
+			Map<Contestants, Figure> runs) {
+		List<String> compared = new ArrayList<>();
+		compare(compared, runs.get(Contestants.OPENAI_JAVA), run, "openai-java", targets.openAiJava());
+		compare(compared, runs.get(Contestants.SIMPLE_OPENAI), run, "simple-openai", null);
+		compare(compared, runs.get(Contestants.SPRING), run, "Spring", targets.spring());
+		Figure floor = runs.get(Contestants.FLOOR);
+		if (floor != null) {
+			double times = run.time() / floor.time();
+			compared.add(Numbers.shown(times) + " × framing" + beside(targets.floor(), times));
+		}
+		if (targets.eventBytes() != null) {
+			compared.add(Numbers.shown(event.bytes()) + " B" + beside(targets.eventBytes(), event.bytes()));
+		}
+		if (targets.runKilobytes() != null) {
+			double kilobytes = run.bytes() / KILOBYTE;
+			compared.add(Numbers.shown(kilobytes) + " KB" + beside(targets.runKilobytes(), kilobytes));
+		}
+		return compared;
 	}
 
 	private static void compare(List<String> compared, @Nullable Figure other, Figure ours, String name,

@@ -22,16 +22,16 @@ record DecodeTargets(@Nullable Bound openAiJava, @Nullable Bound spring, @Nullab
 	static DecodeTargets of(Input input, Contestants contestant) {
 		return switch (contestant) {
 			case OURS -> ofOurs(input);
-			case FULL_PARSE -> (input == Input.LONG || input == Input.LONG_FRAMES) ? new DecodeTargets(
-					Bound.atLeast(12), Bound.atLeast(5), null, Bound.atMost(1300), null) : NONE;
+			case FULL_PARSE -> (input == Input.LONG || input == Input.LONG_FRAMES)
+					? new DecodeTargets(Bound.atLeast(12), Bound.atLeast(5), null, Bound.atMost(1300), null) : NONE;
 			default -> NONE;
 		};
 	}
 
 	private static DecodeTargets ofOurs(Input input) {
 		return switch (input) {
-			case LONG, LONG_FRAMES -> new DecodeTargets(Bound.atLeast(30), Bound.atLeast(12), Bound.atMost(5),
-					Bound.atMost(400), null);
+			case LONG, LONG_FRAMES ->
+				new DecodeTargets(Bound.atLeast(30), Bound.atLeast(12), Bound.atMost(5), Bound.atMost(400), null);
 			case RECORDED -> new DecodeTargets(Bound.atLeast(15), Bound.atLeast(6), null, null, null);
 			case LIFE_CYCLE -> new DecodeTargets(Bound.atLeast(7), Bound.atLeast(3), null, null, Bound.atMost(70));
 			case FUNCTION_ARGUMENTS -> NONE;

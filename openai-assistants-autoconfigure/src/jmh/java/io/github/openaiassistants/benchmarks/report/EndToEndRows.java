@@ -87,7 +87,8 @@ final class EndToEndRows {
 	private void threads(List<String> compared, Measured ours) {
 		Measured fewer = this.best.getOrDefault(Scenario.BULK_256, Map.of()).get(Client.OURS);
 		if (fewer != null) {
-			compared.add(ours.threads() + " threads, as with 256 runs" + Bound.atMost(fewer.threads()).beside(ours.threads()));
+			compared.add(ours.threads() + " threads, as with 256 runs"
+					+ Bound.atMost(fewer.threads()).beside(ours.threads()));
 		}
 	}
 

@@ -59,7 +59,11 @@ final class Figures {
 			return null;
 		}
 		List<Double> sorted = measured.stream().sorted().toList();
-		double least = this.bytes.getOrDefault(key, List.of()).stream().mapToDouble(Double::doubleValue).min().orElse(0);
+		double least = this.bytes.getOrDefault(key, List.of())
+			.stream()
+			.mapToDouble(Double::doubleValue)
+			.min()
+			.orElse(0);
 		return new Figure(sorted.get(0), sorted.get(sorted.size() / 2), least);
 	}
 
