@@ -35,7 +35,9 @@ public final class Report {
 		rows.addAll(new EndToEndRows(EndToEnd.read(endToEnd)).rows());
 		String table = table(rows);
 		Files.writeString(directory.resolve("table.md"), table);
-		Files.writeString(directory.resolve("decode.svg"), Chart.of(Input.LONG, decoding));
+		if (!decoding.runs(Input.LONG).isEmpty()) {
+			Files.writeString(directory.resolve("decode.svg"), Chart.of(Input.LONG, decoding));
+		}
 		return table;
 	}
 
