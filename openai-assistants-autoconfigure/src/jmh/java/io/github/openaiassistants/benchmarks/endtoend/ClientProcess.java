@@ -25,7 +25,7 @@ import io.github.openaiassistants.run.AssistantRunStreamer;
  * An application that streams runs with one of the clients, publishes their events, and
  * tells what that cost it.
  */
-final class ClientProcess {
+public final class ClientProcess {
 
 	private ClientProcess() {
 	}

@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,17 +27,22 @@ public final class EndToEnd {
 	}
 
 	/**
-	 * Measure all scenarios.
+	 * Measure scenarios.
+	 * @param include part of the names of those that are measured
 	 * @param rounds how often
 	 * @param results where the figures are written to
 	 * @param options options of the processes
 	 * @throws IOException if a process cannot be started
 	 * @throws InterruptedException if the thread is interrupted
 	 */
-	public static void measure(int rounds, Path results, String... options) throws IOException, InterruptedException {
+	public static void measure(Pattern include, int rounds, Path results, String... options)
+			throws IOException, InterruptedException {
+		List<Scenario> scenarios = Arrays.stream(Scenario.values())
+			.filter((scenario) -> include.matcher(EndToEnd.class.getName() + "." + scenario).find())
+			.toList();
 		List<Measured> measured = new ArrayList<>();
 		for (int round = 0; round < rounds; round++) {
-			for (Scenario scenario : Scenario.values()) {
+			for (Scenario scenario : scenarios) {
 				for (Client client : Client.values()) {
 					Measured figures = measure(scenario, client, options);
 					if (figures != null) {

@@ -18,7 +18,7 @@ import io.netty.handler.codec.http.HttpServerCodec;
 /**
  * A server that answers every request with a run, on one thread.
  */
-final class ServerProcess {
+public final class ServerProcess {
 
 	private static final int LARGEST_REQUEST = 1024 * 1024;
 
