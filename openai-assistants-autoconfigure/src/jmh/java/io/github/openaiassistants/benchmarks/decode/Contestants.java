@@ -3,6 +3,8 @@ package io.github.openaiassistants.benchmarks.decode;
 import java.util.function.Function;
 
 import io.github.openaiassistants.benchmarks.Input;
+import io.github.openaiassistants.codec.EventCodec;
+import io.github.openaiassistants.codec.FullParse;
 
 /**
  * Who takes part.
@@ -32,13 +34,12 @@ public enum Contestants {
 	/**
 	 * This project, up to the typed events.
 	 */
-	DECODING("ours, decoding only", Decoding::new),
+	DECODING("ours, decoding only", (input) -> new Decoding(input, EventCodec::decoder)),
 
 	/**
-	 * The same, every event parsed in full. There is no short cut to be switched off as
-	 * yet.
+	 * The same, every event parsed in full.
 	 */
-	FULL_PARSE("ours, full parse", Decoding::new),
+	FULL_PARSE("ours, full parse", (input) -> new Decoding(input, FullParse::decoder)),
 
 	/**
 	 * What nobody gets by without: finding the events, not looking into them.

@@ -2,6 +2,7 @@ package io.github.openaiassistants.benchmarks.decode;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.function.BiFunction;
 
 import io.github.openaiassistants.benchmarks.Input;
 import io.github.openaiassistants.benchmarks.Tally;
@@ -30,14 +31,17 @@ final class Decoding implements Contestant {
 
 	private final EventCodec codec = new EventCodec(AssistantsJson.create());
 
-	Decoding(Input input) {
+	private final BiFunction<EventCodec, MetaSource, EventDecoder> decoders;
+
+	Decoding(Input input, BiFunction<EventCodec, MetaSource, EventDecoder> decoders) {
 		this.buffers = new NettyBuffers(input);
+		this.decoders = decoders;
 	}
 
 	@Override
 	public void read(Tally tally) {
 		EventFrames frames = new EventFrames(LARGEST_EVENT);
-		EventDecoder decoder = this.codec.decoder(numbers());
+		EventDecoder decoder = this.decoders.apply(this.codec, numbers());
 		for (int i = 0; i < this.buffers.size(); i++) {
 			frames.take(this.buffers.get(i), true);
 			for (SseFrame frame = frames.next(); frame != null; frame = frames.next()) {
