@@ -82,7 +82,7 @@ public final class Benchmarks {
 		return new OptionsBuilder().parent(options)
 			.include(include)
 			.forks(options.getForkCount().orElse(1))
-			.warmupIterations(options.getWarmupIterations().orElse(5))
+			.warmupIterations(options.getWarmupIterations().orElse(8))
 			.warmupTime(options.getWarmupTime().orElse(TimeValue.seconds(1)))
 			.measurementIterations(options.getMeasurementIterations().orElse(5))
 			.measurementTime(options.getMeasurementTime().orElse(TimeValue.seconds(1)))
