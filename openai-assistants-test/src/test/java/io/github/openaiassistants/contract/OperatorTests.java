@@ -115,15 +115,16 @@ class OperatorTests {
 	@Test
 	void onlyTheEndsOfTheLastHundredRunsAreRemembered() {
 		try (ListeningApplication application = start(WebApplicationType.NONE)) {
+			LiveRuns runs = application.bean(LiveRuns.class);
 			String last = "";
 			for (int run = 0; run < 105; run++) {
 				this.server.enqueue(StubResponse.error(401, "auth", "invalid", "answer-marker"));
 				RunHandle handle = launch(application);
 				handle.finished().block(ObservedRun.TIMEOUT);
 				last = handle.clientRunId();
+				// A handle learns of the end first
+				Awaitility.await().atMost(ObservedRun.TIMEOUT).until(() -> runs.activities().isEmpty());
 			}
-			LiveRuns runs = application.bean(LiveRuns.class);
-			Awaitility.await().atMost(ObservedRun.TIMEOUT).until(() -> runs.activities().isEmpty());
 			assertThat(runs.ends()).hasSize(100)
 				.allSatisfy((end) -> assertThat(end.cause()).isEqualTo("AuthenticationException"));
 			assertThat(runs.ends().get(0).run().clientRunId()).isEqualTo(last);
