@@ -28,7 +28,7 @@ final class LearnedDelta {
 	// Longer ones are rare, and for the parser and its limits
 	private static final int LONGEST = 16 * 1024;
 
-	// Where each delta looks different, nothing can be learned
+	// Where each delta looks different, or is full of its text, nothing can be learned
 	private static final int LESSONS = 16;
 
 	private final DeltaPiece piece;
@@ -91,10 +91,9 @@ final class LearnedDelta {
 		if (text == null || text.equals(OTHER)) {
 			return;
 		}
-		this.lessons++;
 		byte[] json = Arrays.copyOfRange(bytes, offset, offset + length);
 		int at = 0;
-		while (at < length) {
+		while (at < length && this.lessons < LESSONS) {
 			if (json[at] != '"') {
 				at++;
 				continue;
@@ -116,6 +115,7 @@ final class LearnedDelta {
 	}
 
 	private boolean keep(byte[] json, int from, int to, Object read) {
+		this.lessons++;
 		byte[] other = new byte[from + OTHER_BYTES.length + json.length - to];
 		System.arraycopy(json, 0, other, 0, from);
 		System.arraycopy(OTHER_BYTES, 0, other, from, OTHER_BYTES.length);
