@@ -24,20 +24,30 @@ public final class AssistantsJacksonModule extends SimpleModule {
 
 	private static final long serialVersionUID = 1L;
 
+	private final transient Shapes shapes;
+
 	/**
 	 * Create the module.
 	 */
 	public AssistantsJacksonModule() {
+		this(new Shapes());
+	}
+
+	AssistantsJacksonModule(Shapes shapes) {
 		super(AssistantsJacksonModule.class.getName());
+		this.shapes = shapes;
 	}
 
 	@Override
 	public void setupModule(SetupContext context) {
 		super.setupModule(context);
-		Shapes shapes = new Shapes();
 		EventTypes types = new EventTypes();
-		context.addSerializers(new ShapeSerializers(shapes, types));
-		context.addDeserializers(new ShapeDeserializers(shapes, types));
+		context.addSerializers(new ShapeSerializers(this.shapes, types));
+		context.addDeserializers(new ShapeDeserializers(this.shapes, types));
+	}
+
+	private Object readResolve() {
+		return new AssistantsJacksonModule();
 	}
 
 	private static final class ShapeSerializers extends Serializers.Base {

@@ -32,6 +32,8 @@ import io.github.openaiassistants.model.RunStepDeltaObject;
  */
 public final class AssistantsJson {
 
+	private final Shapes shapes = new Shapes();
+
 	private final JsonMapper mapper;
 
 	private final Map<Class<?>, ObjectReader> readers = new ConcurrentHashMap<>();
@@ -57,7 +59,7 @@ public final class AssistantsJson {
 		JsonMapper.Builder builder = JsonMapper.builder(factory);
 		customizer.accept(builder);
 		this.mapper = builder.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-			.addModule(new AssistantsJacksonModule())
+			.addModule(new AssistantsJacksonModule(this.shapes))
 			.build();
 	}
 
@@ -166,6 +168,17 @@ public final class AssistantsJson {
 	 */
 	public String writeString(Object value) {
 		return this.mapper.writeValueAsString(value);
+	}
+
+	/**
+	 * Count what would be written, without writing it.
+	 * @param value an object of the model
+	 * @return how much it is
+	 */
+	public JsonCount count(Object value) {
+		CountedJson counted = new CountedJson();
+		this.shapes.of(value.getClass()).write(value, counted);
+		return new JsonCount(counted.values(), counted.characters());
 	}
 
 	private @Nullable Object readDelta(byte[] bytes, int offset, int length, Class<?> type) {

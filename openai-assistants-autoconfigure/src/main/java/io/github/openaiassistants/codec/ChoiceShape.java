@@ -4,7 +4,6 @@ import java.util.Map;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
@@ -26,8 +25,8 @@ record ChoiceShape(Map<JsonToken, Shape> byToken, @Nullable Shape otherwise,
 	}
 
 	@Override
-	public void write(Object value, JsonGenerator generator) {
-		this.byJavaType.apply(value).write(value, generator);
+	public void write(Object value, JsonTarget target) {
+		this.byJavaType.apply(value).write(value, target);
 	}
 
 }

@@ -3,7 +3,6 @@ package io.github.openaiassistants.codec;
 import java.util.ArrayList;
 import java.util.List;
 
-import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 
 import io.github.openaiassistants.model.ContentPart;
@@ -32,8 +31,8 @@ final class ContentPartsShape implements Shape {
 	}
 
 	@Override
-	public void write(Object value, JsonGenerator generator) {
-		this.list.write(((ContentParts) value).parts(), generator);
+	public void write(Object value, JsonTarget target) {
+		this.list.write(((ContentParts) value).parts(), target);
 	}
 
 }

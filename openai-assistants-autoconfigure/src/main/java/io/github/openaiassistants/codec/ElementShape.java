@@ -1,6 +1,5 @@
 package io.github.openaiassistants.codec;
 
-import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.JsonNode;
 
@@ -18,9 +17,9 @@ record ElementShape(Shapes shapes) implements Shape {
 	}
 
 	@Override
-	public void write(Object value, JsonGenerator generator) {
+	public void write(Object value, JsonTarget target) {
 		Shape shape = (value instanceof JsonNode) ? ScalarShape.NODE : this.shapes.of(value.getClass());
-		shape.write(value, generator);
+		shape.write(value, target);
 	}
 
 }

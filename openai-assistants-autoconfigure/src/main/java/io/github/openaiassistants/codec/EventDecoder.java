@@ -19,6 +19,7 @@ import io.github.openaiassistants.event.UnknownEvent;
 import io.github.openaiassistants.model.ErrorObject;
 import io.github.openaiassistants.model.WireObject;
 import io.github.openaiassistants.sse.SseFrame;
+import io.github.openaiassistants.sse.SseTemplate;
 
 /**
  * Makes typed events of frames. A frame is resolved by its event name, else by the name
@@ -64,6 +65,10 @@ public final class EventDecoder {
 	 * @return the event, or {@code null} when the frame says nothing (a keep-alive)
 	 */
 	public @Nullable AssistantStreamEvent decode(SseFrame frame) {
+		Object expected = (this.learned != null) ? this.learned.readExpected(frame) : null;
+		if (expected != null && this.latest != null) {
+			return this.latest.event(expected, this.meta.next(expected));
+		}
 		if (frame.nameLength() > 0) {
 			EventType type = type(frame);
 			if (type != null && frame.dataLength() > 0 && frame.bytes()[frame.dataOffset()] == '{') {
@@ -71,6 +76,15 @@ public final class EventDecoder {
 			}
 		}
 		return decodeRare(frame.name(), frame);
+	}
+
+	/**
+	 * Return what the next frame is expected to be like: most are like the one before.
+	 * @return what is expected, or {@code null} when nothing is
+	 */
+	public @Nullable SseTemplate expected() {
+		LearnedDelta like = this.learned;
+		return (like != null) ? like.template() : null;
 	}
 
 	private @Nullable EventType type(SseFrame frame) {
@@ -89,12 +103,12 @@ public final class EventDecoder {
 			return null;
 		}
 		return this.deltas.computeIfAbsent(piece,
-				(place) -> new LearnedDelta(place, (bytes) -> parse(type, bytes, 0, bytes.length)));
+				(place) -> new LearnedDelta(type.name(), place, (bytes) -> parse(type, bytes, 0, bytes.length)));
 	}
 
 	private AssistantStreamEvent decode(EventType type, SseFrame frame) {
 		LearnedDelta like = (type == this.latest) ? this.learned : null;
-		Object data = (like != null) ? like.read(frame.bytes(), frame.dataOffset(), frame.dataLength()) : null;
+		Object data = (like != null) ? like.read(frame) : null;
 		if (data == null) {
 			try {
 				data = parse(type, frame.bytes(), frame.dataOffset(), frame.dataLength());

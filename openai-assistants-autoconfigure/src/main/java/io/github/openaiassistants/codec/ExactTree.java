@@ -107,7 +107,7 @@ final class ExactTree {
 
 	static JsonNode of(Object value, Shape shape) {
 		try (TokenBuffer buffer = new TokenBuffer(ObjectWriteContext.empty(), false)) {
-			shape.write(value, buffer);
+			shape.write(value, new GeneratedJson(buffer));
 			try (JsonParser parser = buffer.asParser(ObjectReadContext.empty())) {
 				parser.nextToken();
 				return read(parser);
@@ -116,45 +116,49 @@ final class ExactTree {
 	}
 
 	static void write(JsonNode node, JsonGenerator generator) {
+		write(node, new GeneratedJson(generator));
+	}
+
+	static void write(JsonNode node, JsonTarget target) {
 		switch (node.getNodeType()) {
 			case OBJECT -> {
-				generator.writeStartObject();
+				target.writeStartObject();
 				node.properties().forEach((member) -> {
-					generator.writeName(member.getKey());
-					write(member.getValue(), generator);
+					target.writeName(member.getKey());
+					write(member.getValue(), target);
 				});
-				generator.writeEndObject();
+				target.writeEndObject();
 			}
 			case ARRAY -> {
-				generator.writeStartArray();
-				node.values().forEach((element) -> write(element, generator));
-				generator.writeEndArray();
+				target.writeStartArray();
+				node.values().forEach((element) -> write(element, target));
+				target.writeEndArray();
 			}
-			case STRING -> generator.writeString(node.stringValue());
-			case BOOLEAN -> generator.writeBoolean(node.booleanValue());
-			case NUMBER -> number(node, generator);
-			case NULL, MISSING -> generator.writeNull();
-			default -> pojo(node, generator);
+			case STRING -> target.writeString(node.stringValue());
+			case BOOLEAN -> target.writeBoolean(node.booleanValue());
+			case NUMBER -> number(node, target);
+			case NULL, MISSING -> target.writeNull();
+			default -> pojo(node, target);
 		}
 	}
 
-	private static void number(JsonNode node, JsonGenerator generator) {
+	private static void number(JsonNode node, JsonTarget target) {
 		switch (node.numberType()) {
-			case INT -> generator.writeNumber(node.intValue());
-			case LONG -> generator.writeNumber(node.longValue());
-			case BIG_INTEGER -> generator.writeNumber(node.bigIntegerValue());
-			case BIG_DECIMAL -> generator.writeNumber(node.decimalValue());
-			default -> generator.writeNumber(node.doubleValue());
+			case INT -> target.writeNumber(node.intValue());
+			case LONG -> target.writeNumber(node.longValue());
+			case BIG_INTEGER -> target.writeNumber(node.bigIntegerValue());
+			case BIG_DECIMAL -> target.writeNumber(node.decimalValue());
+			default -> target.writeNumber(node.doubleValue());
 		}
 	}
 
-	private static void pojo(JsonNode node, JsonGenerator generator) {
+	private static void pojo(JsonNode node, JsonTarget target) {
 		if (node.isPojo() && ((POJONode) node).getPojo() instanceof RawValue raw
 				&& raw.rawValue() instanceof String text) {
-			generator.writeNumber(text);
+			target.writeNumber(text);
 		}
 		else {
-			generator.writePOJO(node);
+			target.writePOJO(node);
 		}
 	}
 

@@ -7,6 +7,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
+import io.github.openaiassistants.sse.SseFrame;
+import io.github.openaiassistants.sse.SseTemplate;
+
 /**
  * Reads deltas that differ from an earlier one in their piece of text only, without
  * parsing them. One for each kind of delta of a stream.
@@ -23,21 +26,19 @@ final class LearnedDelta {
 
 	private static final byte[] OTHER_BYTES = OTHER.getBytes(StandardCharsets.US_ASCII);
 
-	private static final byte[] NOTHING = {};
-
 	// Longer ones are rare, and for the parser and its limits
 	private static final int LONGEST = 16 * 1024;
 
 	// Where each delta looks different, or is full of its text, nothing can be learned
 	private static final int LESSONS = 16;
 
+	private final String name;
+
 	private final DeltaPiece piece;
 
 	private final Function<byte[], Object> parser;
 
-	private byte[] before = NOTHING;
-
-	private byte[] after = NOTHING;
+	private @Nullable SseTemplate template;
 
 	private @Nullable Object example;
 
@@ -46,36 +47,50 @@ final class LearnedDelta {
 
 	/**
 	 * Begin without an example.
+	 * @param name the name of the event
 	 * @param piece where the text is
 	 * @param parser parses a delta
 	 */
-	LearnedDelta(DeltaPiece piece, Function<byte[], Object> parser) {
+	LearnedDelta(String name, DeltaPiece piece, Function<byte[], Object> parser) {
+		this.name = name;
 		this.piece = piece;
 		this.parser = parser;
 	}
 
+	@Nullable SseTemplate template() {
+		return this.template;
+	}
+
 	/**
-	 * Read a delta.
-	 * @param bytes has the delta, in well-formed UTF-8
-	 * @param offset where it begins
-	 * @param length the number of bytes
+	 * Read a delta that was found by the template.
+	 * @param frame the delta
+	 * @return the delta, or {@code null} when it was found otherwise
+	 */
+	@Nullable Object readExpected(SseFrame frame) {
+		SseTemplate around = this.template;
+		String text = (around != null && frame.dataLength() <= LONGEST) ? frame.part(around) : null;
+		return (text != null) ? like(text) : null;
+	}
+
+	/**
+	 * Read a delta that was found otherwise: its text has escapes, or came in two pieces.
+	 * @param frame the delta
 	 * @return the delta, or {@code null} when it is not like the example
 	 */
-	@Nullable Object read(byte[] bytes, int offset, int length) {
-		Object like = this.example;
-		int from = offset + this.before.length;
-		int to = offset + length - this.after.length;
-		if (like == null || to < from || to - from > LONGEST
-				|| !Arrays.equals(bytes, to, offset + length, this.after, 0, this.after.length)
-				|| !Arrays.equals(bytes, offset, from, this.before, 0, this.before.length)) {
+	@Nullable Object read(SseFrame frame) {
+		int offset = frame.dataOffset();
+		int length = frame.dataLength();
+		SseTemplate around = this.template;
+		if (around == null || length > LONGEST || !around.surrounds(frame.bytes(), offset, length)) {
 			return null;
 		}
-		String text = JsonText.read(bytes, from, to);
-		if (text == null) {
-			return null;
-		}
+		String text = JsonText.read(frame.bytes(), around.partOffset(offset), around.partEnd(offset + length));
+		return (text != null) ? like(text) : null;
+	}
+
+	private @Nullable Object like(String text) {
 		this.lessons = 0;
-		return this.piece.with(like, text);
+		return (this.example != null) ? this.piece.with(this.example, text) : null;
 	}
 
 	/**
@@ -120,11 +135,11 @@ final class LearnedDelta {
 		System.arraycopy(json, 0, other, 0, from);
 		System.arraycopy(OTHER_BYTES, 0, other, from, OTHER_BYTES.length);
 		System.arraycopy(json, to, other, from + OTHER_BYTES.length, json.length - to);
-		if (!isParsedTo(this.piece.with(read, OTHER), other)) {
+		SseTemplate around = SseTemplate.of(this.name, json, from, to);
+		if (around == null || !isParsedTo(this.piece.with(read, OTHER), other)) {
 			return false;
 		}
-		this.before = Arrays.copyOf(json, from);
-		this.after = Arrays.copyOfRange(json, to, json.length);
+		this.template = around;
 		this.example = read;
 		return true;
 	}

@@ -3,7 +3,6 @@ package io.github.openaiassistants.codec;
 import java.util.ArrayList;
 import java.util.List;
 
-import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
@@ -61,12 +60,12 @@ record ListShape(Shape element) implements Shape {
 	}
 
 	@Override
-	public void write(Object value, JsonGenerator generator) {
-		generator.writeStartArray();
+	public void write(Object value, JsonTarget target) {
+		target.writeStartArray();
 		for (Object entry : (List<?>) value) {
-			this.element.write(entry, generator);
+			this.element.write(entry, target);
 		}
-		generator.writeEndArray();
+		target.writeEndArray();
 	}
 
 }

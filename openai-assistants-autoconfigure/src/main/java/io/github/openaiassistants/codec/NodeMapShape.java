@@ -3,7 +3,6 @@ package io.github.openaiassistants.codec;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.JsonNode;
@@ -27,13 +26,13 @@ final class NodeMapShape implements Shape {
 	}
 
 	@Override
-	public void write(Object value, JsonGenerator generator) {
-		generator.writeStartObject();
+	public void write(Object value, JsonTarget target) {
+		target.writeStartObject();
 		((Map<?, ?>) value).forEach((name, node) -> {
-			generator.writeName((String) name);
-			ExactTree.write((JsonNode) node, generator);
+			target.writeName((String) name);
+			ExactTree.write((JsonNode) node, target);
 		});
-		generator.writeEndObject();
+		target.writeEndObject();
 	}
 
 }

@@ -4,7 +4,6 @@ import java.lang.reflect.ParameterizedType;
 import java.util.List;
 import java.util.Map;
 
-import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.JsonNode;
@@ -49,8 +48,8 @@ final class PageShape implements Shape {
 	}
 
 	@Override
-	public void write(Object value, JsonGenerator generator) {
-		this.page.write(value, generator);
+	public void write(Object value, JsonTarget target) {
+		this.page.write(value, target);
 	}
 
 }

@@ -7,7 +7,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.JsonNode;
@@ -114,28 +113,28 @@ final class RecordShape implements Shape {
 	}
 
 	@Override
-	public void write(Object value, JsonGenerator generator) {
+	public void write(Object value, JsonTarget target) {
 		Map<String, JsonNode> extra = (value instanceof WireObject object) ? object.extra() : Map.of();
-		generator.writeStartObject();
+		target.writeStartObject();
 		for (RecordSlot slot : this.slots) {
 			JsonNode raw = extra.isEmpty() ? null : extra.get(slot.name().getValue());
 			Object component = (raw != null) ? null : slot.get(value);
 			if (component != null) {
-				generator.writeName(slot.name());
-				slot.shape().write(component, generator);
+				target.writeName(slot.name());
+				slot.shape().write(component, target);
 			}
 			else if (raw != null && !raw.isMissingNode()) {
-				generator.writeName(slot.name());
-				ExactTree.write(raw, generator);
+				target.writeName(slot.name());
+				ExactTree.write(raw, target);
 			}
 		}
 		extra.forEach((name, raw) -> {
 			if (!this.slotsByName.containsKey(name) && !raw.isMissingNode()) {
-				generator.writeName(name);
-				ExactTree.write(raw, generator);
+				target.writeName(name);
+				ExactTree.write(raw, target);
 			}
 		});
-		generator.writeEndObject();
+		target.writeEndObject();
 	}
 
 }

@@ -3,7 +3,6 @@ package io.github.openaiassistants.codec;
 import java.math.BigDecimal;
 
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.JsonNode;
@@ -22,8 +21,8 @@ enum ScalarShape implements Shape {
 		}
 
 		@Override
-		public void write(Object value, JsonGenerator generator) {
-			generator.writeString((String) value);
+		public void write(Object value, JsonTarget target) {
+			target.writeString((String) value);
 		}
 
 	},
@@ -45,8 +44,8 @@ enum ScalarShape implements Shape {
 		}
 
 		@Override
-		public void write(Object value, JsonGenerator generator) {
-			generator.writeNumber((Integer) value);
+		public void write(Object value, JsonTarget target) {
+			target.writeNumber((Integer) value);
 		}
 
 		private boolean isInteger(long number) {
@@ -72,8 +71,8 @@ enum ScalarShape implements Shape {
 		}
 
 		@Override
-		public void write(Object value, JsonGenerator generator) {
-			generator.writeNumber((Long) value);
+		public void write(Object value, JsonTarget target) {
+			target.writeNumber((Long) value);
 		}
 
 		private @Nullable Long floor(JsonParser parser) {
@@ -98,8 +97,8 @@ enum ScalarShape implements Shape {
 		}
 
 		@Override
-		public void write(Object value, JsonGenerator generator) {
-			generator.writeNumber((Double) value);
+		public void write(Object value, JsonTarget target) {
+			target.writeNumber((Double) value);
 		}
 
 		private Inexact nearest(JsonParser parser) {
@@ -121,8 +120,8 @@ enum ScalarShape implements Shape {
 		}
 
 		@Override
-		public void write(Object value, JsonGenerator generator) {
-			generator.writeBoolean((Boolean) value);
+		public void write(Object value, JsonTarget target) {
+			target.writeBoolean((Boolean) value);
 		}
 
 	},
@@ -136,8 +135,8 @@ enum ScalarShape implements Shape {
 		}
 
 		@Override
-		public void write(Object value, JsonGenerator generator) {
-			ExactTree.write((JsonNode) value, generator);
+		public void write(Object value, JsonTarget target) {
+			ExactTree.write((JsonNode) value, target);
 		}
 
 	};

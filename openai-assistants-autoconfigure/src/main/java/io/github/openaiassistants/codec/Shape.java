@@ -1,6 +1,5 @@
 package io.github.openaiassistants.codec;
 
-import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 
 /**
@@ -19,8 +18,8 @@ interface Shape {
 	/**
 	 * Write a value.
 	 * @param value a value of the type
-	 * @param generator the target
+	 * @param target where to
 	 */
-	void write(Object value, JsonGenerator generator);
+	void write(Object value, JsonTarget target);
 
 }

@@ -18,13 +18,13 @@ final class ShapeSerializer extends ValueSerializer<Object> {
 
 	@Override
 	public void serialize(Object value, JsonGenerator generator, SerializationContext context) {
-		this.shape.write(value, generator);
+		this.shape.write(value, new GeneratedJson(generator));
 	}
 
 	@Override
 	public void serializeWithType(Object value, JsonGenerator generator, SerializationContext context,
 			TypeSerializer types) {
-		this.shape.write(value, generator);
+		this.shape.write(value, new GeneratedJson(generator));
 	}
 
 }

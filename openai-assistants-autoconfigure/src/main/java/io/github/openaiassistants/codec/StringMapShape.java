@@ -3,7 +3,6 @@ package io.github.openaiassistants.codec;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -42,13 +41,13 @@ final class StringMapShape implements Shape {
 	}
 
 	@Override
-	public void write(Object value, JsonGenerator generator) {
-		generator.writeStartObject();
+	public void write(Object value, JsonTarget target) {
+		target.writeStartObject();
 		((Map<?, ?>) value).forEach((name, text) -> {
-			generator.writeName((String) name);
-			generator.writeString((String) text);
+			target.writeName((String) name);
+			target.writeString((String) text);
 		});
-		generator.writeEndObject();
+		target.writeEndObject();
 	}
 
 }

@@ -3,7 +3,6 @@ package io.github.openaiassistants.codec;
 import java.util.Map;
 import java.util.function.Function;
 
-import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
@@ -28,8 +27,8 @@ record TextShape(Map<String, Object> known, Function<String, Object> factory,
 	}
 
 	@Override
-	public void write(Object value, JsonGenerator generator) {
-		generator.writeString(this.text.apply(value));
+	public void write(Object value, JsonTarget target) {
+		target.writeString(this.text.apply(value));
 	}
 
 }

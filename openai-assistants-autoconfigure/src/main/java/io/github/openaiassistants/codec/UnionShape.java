@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.function.BiFunction;
 
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.JsonNode;
@@ -69,14 +68,14 @@ record UnionShape(Map<String, Kind> kinds, BiFunction<@Nullable String, JsonNode
 	}
 
 	@Override
-	public void write(Object value, JsonGenerator generator) {
+	public void write(Object value, JsonTarget target) {
 		if (value instanceof UnknownKind unknownKind) {
-			ExactTree.write(unknownKind.raw(), generator);
+			ExactTree.write(unknownKind.raw(), target);
 			return;
 		}
 		for (Kind kind : this.kinds.values()) {
 			if (kind.javaType() == value.getClass()) {
-				kind.shape().write(value, generator);
+				kind.shape().write(value, target);
 				return;
 			}
 		}

@@ -1,6 +1,5 @@
 package io.github.openaiassistants.codec;
 
-import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 
 import io.github.openaiassistants.model.UnknownKind;
@@ -17,8 +16,8 @@ final class UnknownShape implements Shape {
 	}
 
 	@Override
-	public void write(Object value, JsonGenerator generator) {
-		ExactTree.write(((UnknownKind) value).raw(), generator);
+	public void write(Object value, JsonTarget target) {
+		ExactTree.write(((UnknownKind) value).raw(), target);
 	}
 
 }

@@ -1,13 +1,12 @@
 package io.github.openaiassistants.http;
 
-import java.nio.ByteBuffer;
-
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
 
 import io.github.openaiassistants.sse.SseDecoder;
 import io.github.openaiassistants.sse.SseFrame;
+import io.github.openaiassistants.sse.SseTemplate;
 
 /**
  * The blocks of a stream, out of the buffers in which it arrives. Used by one thread at a
@@ -33,24 +32,12 @@ public final class EventFrames {
 	public void take(DataBuffer buffer, boolean wanted) {
 		try {
 			if (wanted) {
-				this.decoder.feed(bytes(buffer));
+				this.decoder.feed(buffer.readableByteCount(), buffer::read);
 			}
 		}
 		finally {
 			DataBufferUtils.release(buffer);
 		}
-	}
-
-	private static ByteBuffer bytes(DataBuffer buffer) {
-		try (DataBuffer.ByteBufferIterator parts = buffer.readableByteBuffers()) {
-			ByteBuffer only = parts.hasNext() ? parts.next() : ByteBuffer.allocate(0);
-			if (!parts.hasNext()) {
-				return only;
-			}
-		}
-		ByteBuffer joined = ByteBuffer.allocate(buffer.readableByteCount());
-		buffer.toByteBuffer(joined);
-		return joined;
 	}
 
 	/**
@@ -60,7 +47,18 @@ public final class EventFrames {
 	 * large; the stream cannot be read further
 	 */
 	public @Nullable SseFrame next() {
-		return this.decoder.next();
+		return next(null);
+	}
+
+	/**
+	 * Return the next block, faster if it is like what is expected.
+	 * @param expected what is expected, or {@code null}
+	 * @return the block, or {@code null} when more bytes are needed
+	 * @throws io.github.openaiassistants.failure.LimitExceededException if a block is too
+	 * large; the stream cannot be read further
+	 */
+	public @Nullable SseFrame next(@Nullable SseTemplate expected) {
+		return this.decoder.next(expected);
 	}
 
 }

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Copies {
 
+	private static final Map<?, ?> NONE = Map.of();
+
 	private Copies() {
 	}
 
@@ -25,6 +27,10 @@ final class Copies {
 	}
 
 	static <V> Map<String, V> map(Map<String, V> map) {
+		// Most are this one, and none is compared as fast
+		if (map == NONE) {
+			return map;
+		}
 		if (map.size() <= 1) {
 			return Map.copyOf(map);
 		}

@@ -49,10 +49,10 @@ public final class EventThreads implements AutoCloseable {
 	 * @return the threads
 	 */
 	public static EventThreads platform(String prefix, int threads) {
-		ThreadPoolTaskExecutor executor = new ThreadPoolTaskExecutor();
+		ThreadPoolTaskExecutor executor = new GrowingPool();
 		executor.setThreadNamePrefix(prefix);
-		executor.setCorePoolSize(threads);
-		executor.setAllowCoreThreadTimeOut(true);
+		executor.setCorePoolSize(0);
+		executor.setMaxPoolSize(threads);
 		executor.setDaemon(true);
 		executor.initialize();
 		return new EventThreads(executor, executor::shutdown);

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.github.openaiassistants.event.AssistantStreamEvent;
 import io.github.openaiassistants.event.ThreadMessageCreated;
+import io.github.openaiassistants.event.ThreadMessageDelta;
 import io.github.openaiassistants.event.ThreadMessageInProgress;
 import io.github.openaiassistants.event.ThreadRunCancelling;
 import io.github.openaiassistants.event.ThreadRunCreated;
@@ -50,6 +51,11 @@ final class Delivered {
 	private final Map<String, Stage> steps = new HashMap<>();
 
 	private Stage run;
+
+	// Most pieces belong to the same message as the one before
+	private @Nullable String latestId;
+
+	private @Nullable DeliveredMessage latest;
 
 	private boolean resumed;
 
@@ -108,11 +114,12 @@ final class Delivered {
 	 * @param event the event
 	 */
 	void accept(AssistantStreamEvent event) {
-		Object data = event.data();
-		if (data instanceof MessageDeltaObject delta) {
-			accept(delta);
+		if (event instanceof ThreadMessageDelta delta) {
+			accept(delta.data());
+			return;
 		}
-		else if (data instanceof RunStepDeltaObject delta) {
+		Object data = event.data();
+		if (data instanceof RunStepDeltaObject delta) {
 			reached(delta.id(), Stage.IN_PROGRESS);
 		}
 		else if (data instanceof MessageObject message && isOurs(event, message.runId())) {
@@ -164,11 +171,16 @@ final class Delivered {
 	}
 
 	private @Nullable DeliveredMessage messageToChange(String id) {
+		if (id.equals(this.latestId)) {
+			return this.latest;
+		}
 		DeliveredMessage message = this.messages.get(id);
 		if (message == null && !id.isEmpty() && !isFull()) {
 			message = new DeliveredMessage();
 			this.messages.put(id, message);
 		}
+		this.latest = message;
+		this.latestId = (message != null) ? id : null;
 		return message;
 	}
 

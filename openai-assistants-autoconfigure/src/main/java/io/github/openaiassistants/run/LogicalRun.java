@@ -25,6 +25,7 @@ import io.github.openaiassistants.event.RunOutcome;
 import io.github.openaiassistants.event.RunRecoveryStarted;
 import io.github.openaiassistants.event.RunReference;
 import io.github.openaiassistants.event.RunSummary;
+import io.github.openaiassistants.event.ThreadMessageDelta;
 import io.github.openaiassistants.failure.AssistantsException;
 import io.github.openaiassistants.failure.LimitExceededException;
 import io.github.openaiassistants.function.CallingRun;
@@ -440,19 +441,26 @@ final class LogicalRun implements Subscription, SerialDrain.Work {
 
 	private void note(AssistantStreamEvent event) {
 		this.clock.event();
-		this.progress.accept(event, this.meta.run().runId());
 		this.delivered.accept(event);
-		this.functions.accept(event);
-		this.entry.accept(event, this.meta.run());
-		RunOutcome known = this.progress.finalOutcome();
-		if (known != null) {
-			this.decided = known;
+		// A piece of text says nothing about the run
+		if (!(event instanceof ThreadMessageDelta)) {
+			noteRun(event);
 		}
 		try {
 			this.report.accept(event, this.clock);
 		}
 		catch (LimitExceededException ex) {
 			abort(ex);
+		}
+	}
+
+	private void noteRun(AssistantStreamEvent event) {
+		this.progress.accept(event, this.meta.run().runId());
+		this.functions.accept(event);
+		this.entry.accept(event, this.meta.run());
+		RunOutcome known = this.progress.finalOutcome();
+		if (known != null) {
+			this.decided = known;
 		}
 	}
 

@@ -59,6 +59,9 @@ final class RunReport {
 	}
 
 	private boolean isOurs(AssistantStreamEvent event) {
+		if (event instanceof ThreadMessageDelta && this.foreign.isEmpty()) {
+			return true;
+		}
 		Object data = event.data();
 		if (data instanceof MessageDeltaObject delta) {
 			return !this.foreign.contains(delta.id());

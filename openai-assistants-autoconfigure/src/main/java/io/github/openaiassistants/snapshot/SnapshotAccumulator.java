@@ -77,7 +77,11 @@ public final class SnapshotAccumulator {
 	public void accept(AssistantStreamEvent event) {
 		this.budget.check();
 		try {
-			if (event instanceof MessageStreamEvent messageEvent) {
+			// Most are these
+			if (event instanceof ThreadMessageDelta delta) {
+				accept(delta);
+			}
+			else if (event instanceof MessageStreamEvent messageEvent) {
 				accept(messageEvent);
 			}
 			else if (event instanceof RunStepStreamEvent stepEvent) {
@@ -92,13 +96,13 @@ public final class SnapshotAccumulator {
 		}
 	}
 
-	private void accept(MessageStreamEvent event) {
-		if (event instanceof ThreadMessageDelta delta) {
-			if (this.latest == null || !this.latest.append(delta.data())) {
-				this.latest = merge(delta.data());
-			}
-			return;
+	private void accept(ThreadMessageDelta delta) {
+		if (this.latest == null || !this.latest.append(delta.data())) {
+			this.latest = merge(delta.data());
 		}
+	}
+
+	private void accept(MessageStreamEvent event) {
 		this.latest = null;
 		if (event instanceof ThreadMessageCreated created) {
 			this.messages.replace(created.data(), false);

@@ -2,10 +2,9 @@ package io.github.openaiassistants.snapshot;
 
 import java.util.Map;
 
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
 import tools.jackson.databind.JsonNode;
 
+import io.github.openaiassistants.codec.JsonCount;
 import io.github.openaiassistants.failure.LimitExceededException;
 
 /**
@@ -73,21 +72,8 @@ final class SnapshotBudget {
 		return size;
 	}
 
-	// Count as if a tree were made of what is read.
-	static long of(JsonParser parser) {
-		long size = 0;
-		for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
-			if (token == JsonToken.PROPERTY_NAME) {
-				size += 2L * parser.getStringLength();
-			}
-			else if (token == JsonToken.VALUE_STRING) {
-				size += VALUE + 2L * parser.getStringLength();
-			}
-			else if (!token.isStructEnd()) {
-				size += VALUE;
-			}
-		}
-		return size;
+	static long of(JsonCount value) {
+		return VALUE * value.values() + 2 * value.characters();
 	}
 
 }

@@ -1,6 +1,5 @@
 package io.github.openaiassistants.snapshot;
 
-import tools.jackson.core.JsonParser;
 import tools.jackson.databind.JsonNode;
 
 import io.github.openaiassistants.codec.AssistantsJson;
@@ -23,9 +22,7 @@ record SnapshotJson(AssistantsJson json) {
 	}
 
 	long size(Object value) {
-		try (JsonParser parser = this.json.mapper().createParser(this.json.write(value))) {
-			return SnapshotBudget.of(parser);
-		}
+		return SnapshotBudget.of(this.json.count(value));
 	}
 
 }

@@ -1,7 +1,6 @@
 package io.github.openaiassistants.sse;
 
 import java.lang.ref.WeakReference;
-import java.nio.ByteBuffer;
 
 import org.jspecify.annotations.Nullable;
 
@@ -55,12 +54,11 @@ final class Scratch {
 		this.start = index;
 	}
 
-	void append(ByteBuffer source) {
-		int added = source.remaining();
+	void append(int added, SseDecoder.Source source) {
 		if (this.end + added + LineScanner.SLACK > this.bytes.length) {
 			makeRoom(added);
 		}
-		source.get(this.bytes, this.end, added);
+		source.read(this.bytes, this.end, added);
 		this.end += added;
 	}
 

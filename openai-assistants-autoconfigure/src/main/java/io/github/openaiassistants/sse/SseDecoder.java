@@ -85,15 +85,27 @@ public final class SseDecoder {
 	 * @throws LimitExceededException if the decoder has failed before
 	 */
 	public void feed(ByteBuffer bytes) {
+		feed(bytes.remaining(), bytes::get);
+	}
+
+	/**
+	 * Take in the next piece of the body.
+	 * @param length the number of bytes, possibly 0
+	 * @param bytes has them
+	 * @throws IllegalStateException if {@link #next()} has not returned {@code null}
+	 * since the last piece
+	 * @throws LimitExceededException if the decoder has failed before
+	 */
+	public void feed(int length, Source bytes) {
 		throwIfFailed();
-		if (!bytes.hasRemaining()) {
+		if (length == 0) {
 			return;
 		}
 		if (!this.drained) {
 			throw new IllegalStateException("There may be frames left of what was fed before");
 		}
 		this.drained = false;
-		this.scratch.append(bytes);
+		this.scratch.append(length, bytes);
 	}
 
 	/**
@@ -104,9 +116,20 @@ public final class SseDecoder {
 	 * then on every call fails in the same way
 	 */
 	public @Nullable SseFrame next() {
+		return next(null);
+	}
+
+	/**
+	 * Return the next complete frame, as {@link #next()} does, faster if it is like what
+	 * is expected.
+	 * @param expected what is expected, or {@code null}
+	 * @return the frame, or {@code null} when more bytes are needed
+	 * @throws LimitExceededException if a line or an event is larger than allowed
+	 */
+	public @Nullable SseFrame next(@Nullable SseTemplate expected) {
 		throwIfFailed();
 		this.frame.clear();
-		if (decode()) {
+		if ((expected != null && isLike(expected)) || decode()) {
 			return this.frame;
 		}
 		this.scratch.settle();
@@ -124,6 +147,30 @@ public final class SseDecoder {
 	public boolean idle() {
 		// what there is of an unfinished comment is no longer in the scratch
 		return this.failure == null && !this.block.begun() && this.scratch.start() == this.scratch.end();
+	}
+
+	// Whether the next block was not begun yet, is whole and of this kind.
+	private boolean isLike(SseTemplate expected) {
+		if (this.lineByLine || this.nameLength >= 0 || this.scanned != 0 || this.markExpected
+				|| this.lineFeedExpected) {
+			return false;
+		}
+		byte[] bytes = this.scratch.bytes();
+		int start = this.scratch.start();
+		int partEnd = expected.match(bytes, start, this.scratch.end());
+		if (partEnd < 0) {
+			return false;
+		}
+		int part = expected.partOffsetOfBlock(start);
+		int end = expected.endOfBlock(partEnd);
+		int dataLength = end - 2 - start - expected.dataOffset();
+		if (Math.max(DATA_PREFIX_LENGTH, expected.nameLength()) + dataLength > this.maxEventSize
+				|| !Utf8.isWellFormed(bytes, part, partEnd - part)) {
+			return false;
+		}
+		this.frame.show(bytes, start, dataLength, expected, this.block.lastEventId());
+		restartLine(end);
+		return true;
 	}
 
 	private boolean decode() {
@@ -306,6 +353,22 @@ public final class SseDecoder {
 			word = (word << Byte.SIZE) | text.charAt(i);
 		}
 		return word;
+	}
+
+	/**
+	 * Where bytes are copied from.
+	 */
+	@FunctionalInterface
+	public interface Source {
+
+		/**
+		 * Copy the next bytes.
+		 * @param target where to
+		 * @param offset index of the first
+		 * @param length how many
+		 */
+		void read(byte[] target, int offset, int length);
+
 	}
 
 	private enum Shape {

@@ -2,6 +2,8 @@ package io.github.openaiassistants.sse;
 
 import java.nio.charset.StandardCharsets;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One dispatched server-sent event, as a view of its decoder's memory. It is valid until
  * the next call of {@link SseDecoder#next()} or {@link SseDecoder#feed}; whoever needs it
@@ -23,6 +25,8 @@ public final class SseFrame {
 	private int dataLength;
 
 	private String lastEventId = "";
+
+	private @Nullable SseTemplate template;
 
 	SseFrame() {
 	}
@@ -94,6 +98,21 @@ public final class SseFrame {
 		return this.lastEventId;
 	}
 
+	/**
+	 * Return the part in which this event differs from the template by which it was
+	 * found.
+	 * @param expected the template
+	 * @return the part, or {@code null} when the event was not found by that template
+	 */
+	public @Nullable String part(SseTemplate expected) {
+		if (this.template != expected) {
+			return null;
+		}
+		int from = expected.partOffset(this.dataOffset);
+		int to = expected.partEnd(this.dataOffset + this.dataLength);
+		return new String(this.bytes, from, to - from, StandardCharsets.UTF_8);
+	}
+
 	@Override
 	public String toString() {
 		return "SseFrame[" + this.nameLength + " bytes of name, " + this.dataLength + " bytes of data]";
@@ -115,8 +134,20 @@ public final class SseFrame {
 		return this;
 	}
 
+	// Show an event that is like its template. Its UTF-8 is well-formed.
+	void show(byte[] bytes, int start, int dataLength, SseTemplate like, String lastEventId) {
+		this.bytes = bytes;
+		this.nameOffset = start + like.nameOffset();
+		this.nameLength = like.nameLength();
+		this.dataOffset = start + like.dataOffset();
+		this.dataLength = dataLength;
+		this.lastEventId = lastEventId;
+		this.template = like;
+	}
+
 	// Let go of the decoder's memory, so that an idle decoder does not hold it.
 	void clear() {
+		this.template = null;
 		this.bytes = NOTHING;
 		this.nameOffset = 0;
 		this.nameLength = 0;

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -122,27 +123,35 @@ class LearnedDeltaTests {
 
 	private static boolean isLearned(WireData.Payload payload) {
 		byte[] bytes = payload.json().toString().getBytes(StandardCharsets.UTF_8);
-		LearnedDelta learned = new LearnedDelta(
+		LearnedDelta learned = new LearnedDelta("delta",
 				(payload.type() == MessageDeltaObject.class) ? DeltaPiece.MESSAGE_TEXT : DeltaPiece.TOOL_CALL,
 				(json) -> Streams.JSON.read(json, 0, json.length, payload.type()));
 		Object read = Streams.JSON.read(bytes, 0, bytes.length, payload.type());
-		assertThat(learned.read(bytes, 0, bytes.length)).isNull();
+		assertThat(learned.read(found(bytes))).isNull();
 		learned.learn(bytes, 0, bytes.length, read);
-		Object again = learned.read(bytes, 0, bytes.length);
+		Object again = learned.read(found(bytes));
 		assertThat(again).isIn(null, read);
 		return again != null;
+	}
+
+	private static SseFrame found(byte[] json) {
+		SseDecoder frames = new SseDecoder(Streams.LIMIT);
+		frames.feed(ByteBuffer.wrap(frame("delta", new String(json, StandardCharsets.UTF_8))));
+		SseFrame frame = frames.next();
+		assertThat(frame).isNotNull();
+		return Objects.requireNonNull(frame);
 	}
 
 	@Test
 	void nothingIsLearnedWhereEachDeltaLooksDifferent() {
 		int[] parsed = { 0 };
-		LearnedDelta learned = new LearnedDelta(DeltaPiece.MESSAGE_TEXT, (json) -> {
+		LearnedDelta learned = new LearnedDelta("delta", DeltaPiece.MESSAGE_TEXT, (json) -> {
 			parsed[0]++;
 			return Streams.JSON.read(json, 0, json.length, MessageDeltaObject.class);
 		});
 		for (int i = 0; i < 1_000; i++) {
 			byte[] json = MESSAGE.formatted("a").replace("msg_1", "msg_" + i).getBytes(StandardCharsets.UTF_8);
-			assertThat(learned.read(json, 0, json.length)).isNull();
+			assertThat(learned.read(found(json))).isNull();
 			learned.learn(json, 0, json.length, Streams.JSON.read(json, 0, json.length, MessageDeltaObject.class));
 		}
 		assertThat(parsed[0]).isLessThan(50);
@@ -156,7 +165,7 @@ class LearnedDeltaTests {
 			.collect(Collectors.joining());
 		byte[] json = same.formatted(members).getBytes(StandardCharsets.UTF_8);
 		int[] parsed = { 0 };
-		LearnedDelta learned = new LearnedDelta(DeltaPiece.MESSAGE_TEXT, (other) -> {
+		LearnedDelta learned = new LearnedDelta("delta", DeltaPiece.MESSAGE_TEXT, (other) -> {
 			parsed[0]++;
 			return Streams.JSON.read(other, 0, other.length, MessageDeltaObject.class);
 		});
@@ -182,9 +191,11 @@ class LearnedDeltaTests {
 			frames.feed(ByteBuffer.wrap(body.toByteArray()));
 			long before = threads.getCurrentThreadAllocatedBytes();
 			events = 0;
-			for (SseFrame frame = frames.next(); frame != null; frame = frames.next()) {
+			SseFrame frame = frames.next(decoder.expected());
+			while (frame != null) {
 				AssistantStreamEvent event = decoder.decode(frame);
 				events += (event instanceof ThreadMessageDelta) ? 1 : 0;
+				frame = frames.next(decoder.expected());
 			}
 			allocated = threads.getCurrentThreadAllocatedBytes() - before;
 		}

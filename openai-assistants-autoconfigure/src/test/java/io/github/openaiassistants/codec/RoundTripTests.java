@@ -12,6 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.databind.JsonNode;
 
 import io.github.openaiassistants.model.AssistantObject;
@@ -158,6 +160,20 @@ class RoundTripTests {
 			.isEqualTo(WireData.tree(text));
 		assertThat(this.json.read(text, type)).as(() -> source + ": " + text).isEqualTo(value).hasSameHashCodeAs(value);
 		assertThat(this.json.read(written, 0, written.length, type)).as(() -> source + ": " + text).isEqualTo(value);
+		assertThat(this.json.count(value)).as(() -> source + ": " + text).isEqualTo(counted(written));
+	}
+
+	private JsonCount counted(byte[] written) {
+		long values = 0;
+		long characters = 0;
+		try (JsonParser parser = this.json.mapper().createParser(written)) {
+			for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+				values += (token != JsonToken.PROPERTY_NAME && !token.isStructEnd()) ? 1 : 0;
+				boolean text = token == JsonToken.PROPERTY_NAME || token == JsonToken.VALUE_STRING;
+				characters += text ? parser.getString().length() : 0;
+			}
+		}
+		return new JsonCount(values, characters);
 	}
 
 }

@@ -72,13 +72,15 @@ final class Streams {
 			int to = (i < cuts.length) ? cuts[i] : body.length;
 			frames.feed(ByteBuffer.wrap(body, from, to - from));
 			from = to;
-			for (SseFrame frame = frames.next(); frame != null; frame = frames.next()) {
+			SseFrame frame = frames.next(decoder.expected());
+			while (frame != null) {
 				AssistantStreamEvent event = decoder.decode(frame);
 				if (event != null) {
 					assertThat(event.meta().sequence()).isEqualTo(events.size());
 					events.add(event);
 				}
 				assertThat(numbers).hasValue(events.size());
+				frame = frames.next(decoder.expected());
 			}
 		}
 	}

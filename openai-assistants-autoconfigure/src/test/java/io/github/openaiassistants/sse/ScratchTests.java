@@ -94,7 +94,8 @@ class ScratchTests {
 	}
 
 	private void append(String text) {
-		this.scratch.append(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
+		byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+		this.scratch.append(bytes.length, ByteBuffer.wrap(bytes)::get);
 	}
 
 	private String held() {

@@ -44,11 +44,13 @@ final class Decoding implements Contestant {
 		EventDecoder decoder = this.decoders.apply(this.codec, numbers());
 		for (int i = 0; i < this.buffers.size(); i++) {
 			frames.take(this.buffers.get(i), true);
-			for (SseFrame frame = frames.next(); frame != null; frame = frames.next()) {
+			SseFrame frame = frames.next(decoder.expected());
+			while (frame != null) {
 				AssistantStreamEvent event = decoder.decode(frame);
 				if (event != null) {
 					EventTexts.read(event, tally);
 				}
+				frame = frames.next(decoder.expected());
 			}
 		}
 	}

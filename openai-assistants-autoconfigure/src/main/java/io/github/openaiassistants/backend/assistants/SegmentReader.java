@@ -42,13 +42,13 @@ final class SegmentReader implements EventBatch {
 		if (this.skipped) {
 			return null;
 		}
-		SseFrame frame = this.frames.next();
+		SseFrame frame = this.frames.next(this.events.expected());
 		while (frame != null) {
 			AssistantStreamEvent event = this.events.decode(frame);
 			if (event != null) {
 				return event;
 			}
-			frame = this.frames.next();
+			frame = this.frames.next(this.events.expected());
 		}
 		return null;
 	}
