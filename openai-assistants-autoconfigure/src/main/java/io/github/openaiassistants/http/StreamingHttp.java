@@ -1,10 +1,12 @@
 package io.github.openaiassistants.http;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.core.io.buffer.DefaultDataBufferFactory;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
@@ -13,6 +15,7 @@ import org.springframework.web.reactive.function.client.ClientResponse;
 import org.springframework.web.reactive.function.client.WebClient;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -46,27 +49,40 @@ public final class StreamingHttp {
 
 	/**
 	 * Send a request on subscription and emit the body of the answer, after an empty
-	 * buffer that tells that the headers have arrived. Whoever subscribed releases the
-	 * buffers. What was surely not accepted is sent again.
+	 * piece that tells that the headers have arrived. Pieces come on the I/O thread or on
+	 * the one that requests them. What was surely not accepted is sent again.
 	 * @param request what to send; to a JSON body {@code "stream": true} is added
 	 * @return the body, or an
 	 * {@link io.github.openaiassistants.failure.AssistantsException}
 	 */
-	public Flux<DataBuffer> open(RestRequest request) {
-		return Flux.defer(() -> attempt(request)).retryWhen(this.services.retries().of(request));
+	public Flux<Received> open(RestRequest request) {
+		return new ReadAhead(Flux.defer(() -> attempt(request))
+			.retryWhen(this.services.retries().of(request))
+			.doOnDiscard(DataBuffer.class, DataBufferUtils::release)
+			.map((bytes) -> new Received(bytes, Instant.now())));
 	}
 
 	private Flux<DataBuffer> attempt(RestRequest request) {
-		AtomicBoolean answered = new AtomicBoolean();
+		Sinks.Empty<Void> answered = Sinks.empty();
+		AtomicBoolean accepted = new AtomicBoolean();
 		StreamedBody body = new StreamedBody();
+		// Not timeout(), which loses buffers when it is cancelled
 		return this.requests.prepareStream(request, streamed(request)).exchangeToFlux((response) -> {
-			answered.set(true);
+			accepted.set(true);
+			answered.tryEmitEmpty();
 			return read(request, response, body);
 		})
 			.doOnCancel(body::cancel)
-			.timeout(unlessAnswered(answered), (buffer) -> Mono.never(),
-					Flux.error(() -> HttpFailures.late(request.operation(), this.responseTimeout)))
-			.onErrorMap((ex) -> this.services.failures().map(request.operation(), ex, answered.get()));
+			.takeUntilOther(late(request, answered.asMono()))
+			.onErrorMap((ex) -> this.services.failures().map(request.operation(), ex, accepted.get()));
+	}
+
+	// An error, unless the answer begins in time
+	private Mono<Void> late(RestRequest request, Mono<Void> answered) {
+		return Mono.delay(this.responseTimeout, this.services.timer())
+			.takeUntilOther(answered)
+			.flatMap((tick) -> Mono.<Void>error(HttpFailures.late(request.operation(), this.responseTimeout)))
+			.switchIfEmpty(Mono.never());
 	}
 
 	private byte @Nullable [] streamed(RestRequest request) {
@@ -76,12 +92,6 @@ public final class StreamingHttp {
 		ObjectNode tree = this.services.json().mapper().valueToTree(body.value());
 		tree.put("stream", true);
 		return this.services.json().write(tree);
-	}
-
-	private Mono<Long> unlessAnswered(AtomicBoolean answered) {
-		return Mono.delay(this.responseTimeout, this.services.timer())
-			.filter((tick) -> !answered.get())
-			.switchIfEmpty(Mono.never());
 	}
 
 	private Flux<DataBuffer> read(RestRequest request, ClientResponse response, StreamedBody body) {

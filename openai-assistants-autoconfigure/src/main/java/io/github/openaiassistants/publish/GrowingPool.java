@@ -9,8 +9,8 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 
 /**
  * A pool that begins a thread only when all are busy, and queues tasks only when there
- * may be no more threads. Left to itself, the pool of the JDK wakes each of its threads in
- * turn, and a thread that has slept for long is slow to start.
+ * may be no more threads. Left to itself, the pool of the JDK wakes each of its threads
+ * in turn, and a thread that has slept for long is slow to start.
  */
 final class GrowingPool extends ThreadPoolTaskExecutor {
 

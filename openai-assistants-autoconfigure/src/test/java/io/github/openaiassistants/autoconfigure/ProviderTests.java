@@ -328,7 +328,7 @@ class ProviderTests {
 	private ReceivedRequest response(ApplicationContext context) {
 		context.getBean(StreamingHttp.class)
 			.open(RestRequest.post("create response", "/responses", Map.of()))
-			.doOnNext(DataBufferUtils::release)
+			.doOnNext((piece) -> DataBufferUtils.release(piece.bytes()))
 			.then()
 			.block(Duration.ofSeconds(20));
 		assertThat(this.server.requests()).hasSize(1);

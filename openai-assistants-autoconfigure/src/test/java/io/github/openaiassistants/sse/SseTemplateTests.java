@@ -38,8 +38,8 @@ class SseTemplateTests {
 			BLOCK.formatted("\u00f0\u009f\u0098\u0080"), BLOCK.formatted("x").replace("\n", "\r\n"),
 			BLOCK.formatted("x").replace("}\n", "}\ndata: more\n"), BLOCK.formatted("x").replace("}\n\n", "}\n"),
 			BLOCK.formatted("x").replace("data: ", "data:"), BLOCK.formatted("x").replace("delta", "Delta"),
-			BLOCK.formatted("x").replace(":1", ":2"), "id: 7\n", "id: 7\n\n", ": comment\n", "\n", "\r", "event: delta\n",
-			"data: {\"text\":\"", "\u00ef\u00bb\u00bf");
+			BLOCK.formatted("x").replace(":1", ":2"), "id: 7\n", "id: 7\n\n", ": comment\n", "\n", "\r",
+			"event: delta\n", "data: {\"text\":\"", "\u00ef\u00bb\u00bf");
 
 	private static SseTemplate template(String data) {
 		byte[] bytes = data.getBytes(StandardCharsets.UTF_8);
@@ -121,8 +121,8 @@ class SseTemplateTests {
 		int data = BLOCK.formatted("").length() - "event: delta\ndata: \n\n".length();
 		for (int length : new int[] { 100, 101 }) {
 			SseDecoder decoder = new SseDecoder("data: ".length() + data + 100);
-			decoder.feed(ByteBuffer.wrap((BLOCK.formatted("") + BLOCK.formatted("a".repeat(length)))
-				.getBytes(StandardCharsets.UTF_8)));
+			decoder.feed(ByteBuffer
+				.wrap((BLOCK.formatted("") + BLOCK.formatted("a".repeat(length))).getBytes(StandardCharsets.UTF_8)));
 			assertThat(decoder.next(TEMPLATE)).isNotNull();
 			if (length <= 100) {
 				assertThat(decoder.next(TEMPLATE)).isNotNull();

@@ -3,18 +3,18 @@ package io.github.openaiassistants.backend.assistants;
 import java.time.Instant;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.buffer.DataBuffer;
 
 import io.github.openaiassistants.backend.EventBatch;
 import io.github.openaiassistants.codec.EventDecoder;
 import io.github.openaiassistants.event.AssistantStreamEvent;
 import io.github.openaiassistants.http.EventFrames;
+import io.github.openaiassistants.http.Received;
 import io.github.openaiassistants.sse.SseFrame;
 
 /**
- * Reads one stream: takes the bytes of a network buffer on the I/O thread, gives the
- * buffer back at once, and decodes on the thread that asks for the events. The two never
- * overlap, because a batch is exhausted before the next buffer is requested.
+ * Reads one stream: takes the bytes of a network buffer, gives the buffer back at once,
+ * and decodes on the thread that asks for the events. The two never overlap, because a
+ * batch is exhausted before the next buffer is requested.
  */
 final class SegmentReader implements EventBatch {
 
@@ -31,9 +31,9 @@ final class SegmentReader implements EventBatch {
 		this.events = events;
 	}
 
-	EventBatch read(DataBuffer buffer) {
-		this.receivedAt = Instant.now();
-		this.frames.take(buffer, !this.skipped);
+	EventBatch read(Received piece) {
+		this.receivedAt = piece.at();
+		this.frames.take(piece.bytes(), !this.skipped);
 		return this;
 	}
 

@@ -7,7 +7,6 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.buffer.DataBuffer;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
@@ -25,6 +24,7 @@ import io.github.openaiassistants.failure.AssistantsException;
 import io.github.openaiassistants.failure.LimitExceededException;
 import io.github.openaiassistants.failure.NotFoundException;
 import io.github.openaiassistants.failure.ServerUnreachableException;
+import io.github.openaiassistants.http.Received;
 
 /**
  * The stream of one response of a run, over as many connections as it takes while the
@@ -78,7 +78,7 @@ final class BridgedStream implements OpenStream {
 	 * @param bytes sends the request on subscription
 	 * @return the events in batches
 	 */
-	Flux<EventBatch> read(Flux<DataBuffer> bytes) {
+	Flux<EventBatch> read(Flux<Received> bytes) {
 		return connection(bytes).doFinally((signal) -> this.open.remove(this));
 	}
 
@@ -90,8 +90,9 @@ final class BridgedStream implements OpenStream {
 		return atTheEnd(Instant.now()).doFinally((signal) -> this.open.remove(this));
 	}
 
-	private Flux<EventBatch> connection(Flux<DataBuffer> bytes) {
+	private Flux<EventBatch> connection(Flux<Received> bytes) {
 		return bytes.takeUntilOther(this.interruption.asMono())
+			.doOnDiscard(Received.class, Received::release)
 			.<EventBatch>map(this::take)
 			.onErrorResume((thrown) -> this.accepted, (thrown) -> {
 				this.failure = thrown;
@@ -101,9 +102,9 @@ final class BridgedStream implements OpenStream {
 			.concatWith(Flux.defer(this::further));
 	}
 
-	private EventBatch take(DataBuffer buffer) {
+	private EventBatch take(Received piece) {
 		this.accepted = true;
-		return this.reading.take(buffer);
+		return this.reading.take(piece);
 	}
 
 	private Flux<EventBatch> atTheEnd(Instant endedAt) {

@@ -7,7 +7,6 @@ import java.util.function.Consumer;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.buffer.DataBuffer;
 import tools.jackson.databind.JsonNode;
 
 import io.github.openaiassistants.backend.EventBatch;
@@ -20,6 +19,7 @@ import io.github.openaiassistants.backend.responses.translation.TranslatedRun;
 import io.github.openaiassistants.event.AssistantStreamEvent;
 import io.github.openaiassistants.event.MetaSource;
 import io.github.openaiassistants.http.EventFrames;
+import io.github.openaiassistants.http.Received;
 import io.github.openaiassistants.sse.SseFrame;
 
 /**
@@ -81,9 +81,9 @@ final class ResponseReading implements EventBatch {
 		this.frames = new EventFrames(this.maxEventSize);
 	}
 
-	EventBatch take(DataBuffer buffer) {
-		this.receivedAt = Instant.now();
-		this.frames.take(buffer, !this.skipped);
+	EventBatch take(Received piece) {
+		this.receivedAt = piece.at();
+		this.frames.take(piece.bytes(), !this.skipped);
 		return this;
 	}
 

@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import reactor.core.publisher.Flux;
@@ -16,6 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 import io.github.openaiassistants.backend.responses.request.BridgeIds;
 import io.github.openaiassistants.codec.AssistantsJson;
+import io.github.openaiassistants.http.Received;
 import io.github.openaiassistants.http.RestHttp;
 import io.github.openaiassistants.http.RestRequest;
 import io.github.openaiassistants.http.StreamingHttp;
@@ -47,12 +47,12 @@ final class ResponsesCalls {
 	}
 
 	// @return the bytes of the stream, after an empty buffer when it was accepted
-	Flux<DataBuffer> streamResponse(ObjectNode body) {
+	Flux<Received> streamResponse(ObjectNode body) {
 		return this.streaming.open(RestRequest.post("create response", "/responses", Map.of()).withJson(body));
 	}
 
 	// @return the bytes of the stream from the event after the cursor
-	Flux<DataBuffer> resumeResponse(String responseId, @Nullable Long cursor) {
+	Flux<Received> resumeResponse(String responseId, @Nullable Long cursor) {
 		MultiValueMap<String, String> query = new LinkedMultiValueMap<>();
 		query.add("stream", "true");
 		if (cursor != null) {
