@@ -27,7 +27,7 @@ record Fault(String name, FaultSite site, FaultAnswer answer, FaultEnd end, Cons
 	 * A server that cannot be reached until it is mended.
 	 */
 	static Fault before(String name, Consumer<FaultPlace> setup, FaultEnd end) {
-		return of(name, (exchange) -> exchange.stream(KeptRun.STREAM), end).prepared(setup).creating(0);
+		return of(name, FaultExchange::run, end).prepared(setup).creating(0);
 	}
 
 	Fault at(FaultSite elsewhere) {

@@ -93,13 +93,14 @@ record FaultCertificate(PublicKey key, String name, boolean host, Instant end) {
 	}
 
 	private byte[] extension() {
-		return this.host ? der(SEQUENCE, ALTERNATIVE_NAME,
-				der(BYTES, der(SEQUENCE, der(0x82, this.name.getBytes(StandardCharsets.US_ASCII))))) : IS_AUTHORITY;
+		return this.host
+				? der(SEQUENCE, ALTERNATIVE_NAME,
+						der(BYTES, der(SEQUENCE, der(0x82, this.name.getBytes(StandardCharsets.US_ASCII)))))
+				: IS_AUTHORITY;
 	}
 
 	private static byte[] name(String name) {
-		return der(SEQUENCE,
-				der(SET, der(SEQUENCE, COMMON_NAME, der(TEXT, name.getBytes(StandardCharsets.UTF_8)))));
+		return der(SEQUENCE, der(SET, der(SEQUENCE, COMMON_NAME, der(TEXT, name.getBytes(StandardCharsets.UTF_8)))));
 	}
 
 	private static byte[] time(Instant instant) {

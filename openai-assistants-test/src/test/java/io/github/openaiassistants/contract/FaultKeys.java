@@ -34,9 +34,10 @@ record FaultKeys(KeyPair own, X509Certificate certificate) {
 
 	static FaultKeys authority(String name) {
 		KeyPair pair = pair();
-		return new FaultKeys(pair, FaultCertificate.of(pair.getPublic(), name)
-			.until(Instant.now().plus(Duration.ofDays(1)))
-			.signedBy(pair.getPrivate(), name));
+		return new FaultKeys(pair,
+				FaultCertificate.of(pair.getPublic(), name)
+					.until(Instant.now().plus(Duration.ofDays(1)))
+					.signedBy(pair.getPrivate(), name));
 	}
 
 	/**

@@ -26,7 +26,7 @@ final class FaultPlace implements AutoCloseable {
 	private static final List<String> PROPERTIES = List.of("openai.assistants.retry.delay=5ms",
 			"openai.assistants.limits.event-size=4MB", "openai.assistants.recovery.unreachable=300ms");
 
-	// No other path, whatever ids the server told, and nothing secret in clear
+	// No other path, whatever ids the server told
 	private static final String REQUEST = "(GET|POST) /v1/threads/thread_wire/(runs|messages)"
 			+ "(/run_wire|/cancel|/steps)*(\\?[a-z0-9_=&]+)? HTTP/[12].*|CONNECT assistants.invalid:80 HTTP/1.1";
 

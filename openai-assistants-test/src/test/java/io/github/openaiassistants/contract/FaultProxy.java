@@ -25,10 +25,12 @@ class FaultProxy {
 	@Bean
 	ClientHttpConnectorBuilderCustomizer<ReactorClientHttpConnectorBuilder> proxyCustomizer(
 			@Value("${faults.proxy}") int port) {
-		return (builder) -> builder
-			.withHttpClientCustomizer((client) -> client.proxy((proxy) -> proxy.type(ProxyProvider.Proxy.HTTP)
-				.host(InetAddress.getLoopbackAddress().getHostAddress())
-				.port(port)).resolver(NoopAddressResolverGroup.INSTANCE));
+		return (builder) -> builder.withHttpClientCustomizer(
+				(client) -> client
+					.proxy((proxy) -> proxy.type(ProxyProvider.Proxy.HTTP)
+						.host(InetAddress.getLoopbackAddress().getHostAddress())
+						.port(port))
+					.resolver(NoopAddressResolverGroup.INSTANCE));
 	}
 
 	/**
@@ -38,7 +40,8 @@ class FaultProxy {
 		String end = status.startsWith("200") ? "" : "\r\nContent-Length: 0";
 		return (plain) -> {
 			connect(plain);
-			plain.getOutputStream().write(("HTTP/1.1 " + status + end + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+			plain.getOutputStream()
+				.write(("HTTP/1.1 " + status + end + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
 			return plain;
 		};
 	}

@@ -122,7 +122,7 @@ final class FaultServer implements AutoCloseable {
 		this.next.set(FaultExchange::run);
 		this.run.keep(true);
 		if (this.multiplexed) {
-			// Kept for further requests, while others are closed after each
+			// Its connections are kept, while others are closed after each request
 			this.open.forEach(FaultServer::leave);
 		}
 		if (this.entrance.isClosed()) {
@@ -242,7 +242,7 @@ final class FaultServer implements AutoCloseable {
 	 * @param exchange writes the answer
 	 */
 	void answer(String request, String body, FaultExchange exchange) throws IOException {
-		note(request);
+		this.requests.add(request);
 		if (isCreating(request)) {
 			this.run.created(body);
 			this.next.getAndSet(FaultExchange::run).to(exchange);
@@ -250,13 +250,6 @@ final class FaultServer implements AutoCloseable {
 		}
 		Optional<String> known = this.run.answer(request.split(" ")[1]);
 		exchange.json(known.isPresent() ? "200 OK" : "404 Not Found", known.orElse("{}"));
-	}
-
-	/**
-	 * Remember what was asked, and everything secret that should not have been said.
-	 */
-	void note(String said) {
-		this.requests.add(said);
 	}
 
 	private static boolean isCreating(String request) {

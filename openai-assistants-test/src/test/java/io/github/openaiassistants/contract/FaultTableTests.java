@@ -27,7 +27,8 @@ class FaultTableTests {
 	}
 
 	static Stream<Fault> faults() {
-		return Stream.of(ConnectionFaults.rows(), AnswerFaults.rows(), ContentFaults.rows(), WayFaults.rows()).flatMap((rows) -> rows.stream());
+		return Stream.of(ConnectionFaults.rows(), AnswerFaults.rows(), ContentFaults.rows(), WayFaults.rows())
+			.flatMap((rows) -> rows.stream());
 	}
 
 	@ParameterizedTest(name = "{0}")
