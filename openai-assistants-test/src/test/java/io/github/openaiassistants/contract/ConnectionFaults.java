@@ -38,7 +38,8 @@ final class ConnectionFaults {
 		rows.add(Fault.of("reset after the headers", (exchange) -> {
 			exchange.stream("");
 			exchange.reset();
-		}, FaultEnd.recovered("", FaultEnd.BROKEN)));
+			// Before they are read, or after
+		}, FaultEnd.recovered("", "broke")));
 		rows.add(Fault.of("reset inside an event", (exchange) -> {
 			exchange.stream(KeptRun.BEGUN + EVENT);
 			exchange.untilHeard(KeptRun.FIRST);

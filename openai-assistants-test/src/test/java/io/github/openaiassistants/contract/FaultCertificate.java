@@ -41,6 +41,9 @@ record FaultCertificate(PublicKey key, String name, boolean host, Instant end) {
 
 	private static final int TIME = 0x18;
 
+	// A number may not begin with a byte that says nothing
+	private static final long LEAST_SERIAL = 1L << 62;
+
 	// Version 3
 	private static final byte[] VERSION = hex("a003020102");
 
@@ -85,7 +88,7 @@ record FaultCertificate(PublicKey key, String name, boolean host, Instant end) {
 
 	private byte[] content(String issuerName) {
 		byte[] serial = ByteBuffer.allocate(Long.BYTES)
-			.putLong(ThreadLocalRandom.current().nextLong(1, Long.MAX_VALUE))
+			.putLong(ThreadLocalRandom.current().nextLong(LEAST_SERIAL, Long.MAX_VALUE))
 			.array();
 		byte[] validity = der(SEQUENCE, time(this.end.minus(Duration.ofDays(2))), time(this.end));
 		return der(SEQUENCE, VERSION, der(INTEGER, serial), ALGORITHM, name(issuerName), validity, name(this.name),

@@ -24,7 +24,9 @@ import javax.net.ssl.TrustManagerFactory;
  */
 record FaultKeys(KeyPair own, X509Certificate certificate) {
 
-	static final FaultKeys AUTHORITY = authority("Faults");
+	private static final String ISSUER = "Faults";
+
+	static final FaultKeys AUTHORITY = authority();
 
 	static final FaultKeys SERVER = AUTHORITY.issue("localhost", Duration.ofDays(1));
 
@@ -32,12 +34,15 @@ record FaultKeys(KeyPair own, X509Certificate certificate) {
 
 	private static final char[] PASSWORD = "changeit".toCharArray();
 
-	static FaultKeys authority(String name) {
+	/**
+	 * Make an authority. All have the same name.
+	 */
+	static FaultKeys authority() {
 		KeyPair pair = pair();
 		return new FaultKeys(pair,
-				FaultCertificate.of(pair.getPublic(), name)
+				FaultCertificate.of(pair.getPublic(), ISSUER)
 					.until(Instant.now().plus(Duration.ofDays(1)))
-					.signedBy(pair.getPrivate(), name));
+					.signedBy(pair.getPrivate(), ISSUER));
 	}
 
 	/**
@@ -49,7 +54,7 @@ record FaultKeys(KeyPair own, X509Certificate certificate) {
 				FaultCertificate.of(other.getPublic(), host)
 					.forHost()
 					.until(Instant.now().plus(validFor))
-					.signedBy(this.own.getPrivate(), "Faults"));
+					.signedBy(this.own.getPrivate(), ISSUER));
 	}
 
 	private static KeyPair pair() {

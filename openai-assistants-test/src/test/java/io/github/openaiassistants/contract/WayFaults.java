@@ -65,8 +65,7 @@ final class WayFaults {
 					FaultEnd.unreachable("SSLHandshakeException"))
 			.at(FaultSite.ENCRYPTED));
 		rows.add(Fault
-			.before("TLS, untrusted",
-					through(FaultKeys.authority("Faults").issue("localhost", Duration.ofDays(1)).door()),
+			.before("TLS, untrusted", through(FaultKeys.authority().issue("localhost", Duration.ofDays(1)).door()),
 					FaultEnd.unreachable("SSLHandshakeException"))
 			.at(FaultSite.ENCRYPTED));
 		rows.add(Fault
