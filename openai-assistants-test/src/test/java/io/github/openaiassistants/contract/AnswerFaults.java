@@ -22,7 +22,10 @@ final class AnswerFaults {
 
 	private static final String HTML = "<html><body>data: no\n\n</body></html>";
 
-	private static final int BOMB = 64 * 1024 * 1024;
+	private static final int MEGABYTE = 1024 * 1024;
+
+	// Megabytes
+	private static final int BOMB = 64;
 
 	private AnswerFaults() {
 	}
@@ -31,14 +34,14 @@ final class AnswerFaults {
 		List<Fault> rows = new ArrayList<>();
 		rows.add(Fault.of("gzip though identity was asked for", (exchange) -> {
 			exchange.write(ZIPPED);
-			exchange.write(zipped(KeptRun.STREAM.getBytes(StandardCharsets.UTF_8)));
+			exchange.write(zipped(KeptRun.STREAM.getBytes(StandardCharsets.UTF_8), 1));
 		}, FaultEnd.recovered("", FaultEnd.ENDED)));
 		rows.add(Fault.of("gzip bomb", (exchange) -> {
 			exchange.write(ZIPPED);
-			exchange.write(zipped(new byte[BOMB]));
+			exchange.write(zipped(new byte[MEGABYTE], BOMB));
 		}, FaultEnd.recovered("", FaultEnd.ENDED)));
 		rows.add(Fault.of("gzip bomb as an error", (exchange) -> {
-			byte[] bomb = zipped(new byte[BOMB]);
+			byte[] bomb = zipped(new byte[MEGABYTE], BOMB);
 			exchange.write("HTTP/1.1 400 Bad Request\r\nContent-Type: application/json\r\nContent-Encoding: gzip\r\n"
 					+ "Content-Length: " + bomb.length + "\r\n" + FaultExchange.CLOSE);
 			exchange.write(bomb);
@@ -143,10 +146,12 @@ final class AnswerFaults {
 		return FaultExchange.STREAM + "Content-Length: " + length + "\r\n" + FaultExchange.CLOSE;
 	}
 
-	private static byte[] zipped(byte[] plain) {
+	private static byte[] zipped(byte[] plain, int times) {
 		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 		try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {
-			out.write(plain);
+			for (int i = 0; i < times; i++) {
+				out.write(plain);
+			}
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
