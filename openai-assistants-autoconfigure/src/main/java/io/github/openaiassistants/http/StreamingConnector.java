@@ -176,8 +176,12 @@ public final class StreamingConnector implements SmartLifecycle, AutoCloseable {
 					tls.setHandshakeTimeoutMillis(handshake.toMillis());
 				}
 			});
-			return query.isEmpty() ? streaming : streaming
-				.doOnRequest((request, connection) -> connection.addHandlerFirst(new QueryHandler(query)));
+			return streaming.doOnRequest((request, connection) -> {
+				connection.addHandlerFirst(new InterimAnswers());
+				if (!query.isEmpty()) {
+					connection.addHandlerFirst(new QueryHandler(query));
+				}
+			});
 		}
 
 	}
