@@ -9,6 +9,7 @@ import reactor.core.scheduler.Scheduler;
 
 import io.github.openaiassistants.failure.ApiException;
 import io.github.openaiassistants.failure.RateLimitException;
+import io.github.openaiassistants.failure.RequestNotValidException;
 import io.github.openaiassistants.failure.ServerUnreachableException;
 
 /**
@@ -64,9 +65,9 @@ final class PatientLooks {
 		});
 	}
 
-	// The server has answered, and will not answer otherwise
+	// The server has answered, and will not answer otherwise, or cannot be asked like this
 	private static boolean isFinal(Throwable failure) {
-		if (failure instanceof UnsupportedOperationException) {
+		if (failure instanceof UnsupportedOperationException || failure instanceof RequestNotValidException) {
 			return true;
 		}
 		if (!(failure instanceof ApiException refused) || failure instanceof ServerUnreachableException
