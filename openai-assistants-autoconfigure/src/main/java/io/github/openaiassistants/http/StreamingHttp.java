@@ -65,6 +65,7 @@ public final class StreamingHttp {
 	private Flux<DataBuffer> attempt(RestRequest request) {
 		Sinks.Empty<Void> answered = Sinks.empty();
 		AtomicBoolean accepted = new AtomicBoolean();
+		AtomicBoolean late = new AtomicBoolean();
 		StreamedBody body = new StreamedBody();
 		// Not timeout(), which loses buffers when it is cancelled
 		return this.requests.prepareStream(request, streamed(request)).exchangeToFlux((response) -> {
@@ -73,15 +74,15 @@ public final class StreamingHttp {
 			return read(request, response, body);
 		})
 			.doOnCancel(body::cancel)
-			.takeUntilOther(late(request, answered.asMono()))
+			.takeUntilOther(tooLong(answered.asMono()).doOnNext((tick) -> late.set(true)))
+			.concatWith(Mono.defer(() -> late.get()
+					? Mono.error(HttpFailures.late(request.operation(), this.responseTimeout)) : Mono.empty()))
 			.onErrorMap((ex) -> this.services.failures().map(request.operation(), ex, accepted.get()));
 	}
 
-	// An error, unless the answer begins in time
-	private Mono<Void> late(RestRequest request, Mono<Void> answered) {
+	private Mono<Long> tooLong(Mono<Void> answered) {
 		return Mono.delay(this.responseTimeout, this.services.timer())
 			.takeUntilOther(answered)
-			.flatMap((tick) -> Mono.<Void>error(HttpFailures.late(request.operation(), this.responseTimeout)))
 			.switchIfEmpty(Mono.never());
 	}
 

@@ -65,7 +65,8 @@ final class PatientLooks {
 		});
 	}
 
-	// The server has answered, and will not answer otherwise, or cannot be asked like this
+	// The server has answered, and will not answer otherwise, or cannot be asked like
+	// this
 	private static boolean isFinal(Throwable failure) {
 		if (failure instanceof UnsupportedOperationException || failure instanceof RequestNotValidException) {
 			return true;
