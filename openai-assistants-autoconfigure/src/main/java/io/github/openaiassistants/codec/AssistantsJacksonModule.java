@@ -46,6 +46,10 @@ public final class AssistantsJacksonModule extends SimpleModule {
 		context.addDeserializers(new ShapeDeserializers(this.shapes, types));
 	}
 
+	/**
+	 * Make the shapes anew, which are not serialized.
+	 * @return a module like this
+	 */
 	private Object readResolve() {
 		return new AssistantsJacksonModule();
 	}
