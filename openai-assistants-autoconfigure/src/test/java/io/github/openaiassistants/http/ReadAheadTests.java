@@ -7,12 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import io.netty.buffer.ByteBuf;
-import io.netty.buffer.PooledByteBufAllocator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.core.io.buffer.DataBufferUtils;
-import org.springframework.core.io.buffer.NettyDataBufferFactory;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferWrapper;
+import org.springframework.core.io.buffer.DefaultDataBufferFactory;
+import org.springframework.core.io.buffer.PooledDataBuffer;
 import reactor.core.publisher.Flux;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
@@ -30,29 +30,29 @@ class ReadAheadTests {
 
 	private static final int HALF = ReadAhead.BOUND / 2;
 
-	private final PooledByteBufAllocator allocator = new PooledByteBufAllocator();
-
-	private final NettyDataBufferFactory factory = new NettyDataBufferFactory(this.allocator);
-
-	private final List<ByteBuf> made = new ArrayList<>();
+	private final List<CountedBuffer> made = new ArrayList<>();
 
 	private final TestPublisher<Received> body = TestPublisher.create();
 
 	private final Flux<Integer> sizes = new ReadAhead(this.body.flux()).map((piece) -> {
 		int size = piece.bytes().readableByteCount();
-		DataBufferUtils.release(piece.bytes());
+		piece.release();
 		return size;
 	});
 
 	@AfterEach
 	void nothingIsKept() {
-		assertThat(this.made).allMatch((buffer) -> buffer.refCnt() == 0);
+		assertThat(this.made).noneMatch(PooledDataBuffer::isAllocated);
 	}
 
 	private Received piece(int size) {
-		ByteBuf buffer = this.allocator.directBuffer(size).writeZero(size);
+		CountedBuffer buffer = new CountedBuffer(bytes(size));
 		this.made.add(buffer);
-		return new Received(this.factory.wrap(buffer), Instant.EPOCH);
+		return new Received(buffer, Instant.EPOCH);
+	}
+
+	private static DataBuffer bytes(int size) {
+		return DefaultDataBufferFactory.sharedInstance.wrap(new byte[size]);
 	}
 
 	@Test
@@ -78,7 +78,7 @@ class ReadAheadTests {
 			asked.incrementAndGet();
 			sink.next(piece(HALF));
 		});
-		StepVerifier.create(new ReadAhead(counted).doOnNext((piece) -> DataBufferUtils.release(piece.bytes())), 0)
+		StepVerifier.create(new ReadAhead(counted).doOnNext(Received::release), 0)
 			.then(() -> assertThat(asked).hasValue(2))
 			.thenRequest(1)
 			.expectNextCount(1)
@@ -137,7 +137,7 @@ class ReadAheadTests {
 		Scheduler events = Schedulers.newSingle("events");
 		try {
 			Flux<Received> pieces = Flux.range(0, count)
-				.map((i) -> new Received(this.factory.wrap(new byte[i % 700]), Instant.ofEpochSecond(i)))
+				.map((i) -> new Received(bytes(i % 700), Instant.ofEpochSecond(i)))
 				.subscribeOn(network);
 			StepVerifier
 				.create(new ReadAhead(pieces).publishOn(events, 1)
@@ -152,6 +152,40 @@ class ReadAheadTests {
 			network.dispose();
 			events.dispose();
 		}
+	}
+
+	/**
+	 * Knows whether it was given back, once.
+	 */
+	private static final class CountedBuffer extends DataBufferWrapper implements PooledDataBuffer {
+
+		private final AtomicInteger references = new AtomicInteger(1);
+
+		CountedBuffer(DataBuffer bytes) {
+			super(bytes);
+		}
+
+		@Override
+		public boolean isAllocated() {
+			return this.references.get() != 0;
+		}
+
+		@Override
+		public PooledDataBuffer retain() {
+			this.references.incrementAndGet();
+			return this;
+		}
+
+		@Override
+		public PooledDataBuffer touch(Object hint) {
+			return this;
+		}
+
+		@Override
+		public boolean release() {
+			return this.references.decrementAndGet() == 0;
+		}
+
 	}
 
 }
