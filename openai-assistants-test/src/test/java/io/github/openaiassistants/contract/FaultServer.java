@@ -248,7 +248,7 @@ final class FaultServer implements AutoCloseable {
 			this.next.getAndSet(FaultExchange::run).to(exchange);
 			return;
 		}
-		Optional<String> known = this.run.answer(request.split(" ")[1]);
+		Optional<String> known = this.run.answer(request.split(" ", -1)[1]);
 		exchange.json(known.isPresent() ? "200 OK" : "404 Not Found", known.orElse("{}"));
 	}
 
