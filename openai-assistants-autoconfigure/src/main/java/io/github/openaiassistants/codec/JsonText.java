@@ -1,23 +1,16 @@
 package io.github.openaiassistants.codec;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
 import org.jspecify.annotations.Nullable;
 
+import io.github.openaiassistants.sse.PlainBytes;
+
 /**
  * Reads what stands between the quotation marks of a JSON string.
  */
 final class JsonText {
-
-	private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-
-	private static final long ONES = 0x0101010101010101L;
-
-	private static final long HIGH_BITS = 0x8080808080808080L;
 
 	private static final int HEX_DIGITS = 4;
 
@@ -33,34 +26,11 @@ final class JsonText {
 	 * string, or have half of a surrogate pair
 	 */
 	static @Nullable String read(byte[] bytes, int from, int to) {
-		int plain = plain(bytes, from, to);
+		int plain = PlainBytes.end(bytes, from, to);
 		if (plain == to) {
 			return new String(bytes, from, to - from, StandardCharsets.UTF_8);
 		}
 		return (bytes[plain] == '\\') ? unescaped(bytes, from, plain, to) : null;
-	}
-
-	// Find the first byte that does not stand for itself.
-	private static int plain(byte[] bytes, int from, int to) {
-		int at = from;
-		while (at + Long.BYTES <= to && isPlain((long) WORDS.get(bytes, at))) {
-			at += Long.BYTES;
-		}
-		while (at < to && isPlain(bytes[at])) {
-			at++;
-		}
-		return at;
-	}
-
-	private static boolean isPlain(byte value) {
-		return value != '"' && value != '\\' && (value >= ' ' || value < 0);
-	}
-
-	private static boolean isPlain(long word) {
-		long quotes = word ^ ('"' * ONES);
-		long escapes = word ^ ('\\' * ONES);
-		long marks = ((quotes - ONES) & ~quotes) | ((escapes - ONES) & ~escapes) | ((word - ' ' * ONES) & ~word);
-		return (marks & HIGH_BITS) == 0;
 	}
 
 	private static @Nullable String unescaped(byte[] bytes, int from, int escape, int to) {
@@ -71,7 +41,7 @@ final class JsonText {
 		int at = escape;
 		while (at < to) {
 			if (bytes[at] != '\\') {
-				int next = plain(bytes, at, to);
+				int next = PlainBytes.end(bytes, at, to);
 				if (next == at) {
 					return null;
 				}

@@ -59,9 +59,6 @@ final class RunReport {
 	}
 
 	private boolean isOurs(AssistantStreamEvent event) {
-		if (event instanceof ThreadMessageDelta && this.foreign.isEmpty()) {
-			return true;
-		}
 		Object data = event.data();
 		if (data instanceof MessageDeltaObject delta) {
 			return !this.foreign.contains(delta.id());

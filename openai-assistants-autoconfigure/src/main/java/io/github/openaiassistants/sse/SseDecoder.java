@@ -162,14 +162,13 @@ public final class SseDecoder {
 			return false;
 		}
 		int part = expected.partOffsetOfBlock(start);
-		int end = expected.endOfBlock(partEnd);
-		int dataLength = end - 2 - start - expected.dataOffset();
+		int dataLength = expected.dataLength(partEnd - part);
 		if (Math.max(DATA_PREFIX_LENGTH, expected.nameLength()) + dataLength > this.maxEventSize
 				|| !Utf8.isWellFormed(bytes, part, partEnd - part)) {
 			return false;
 		}
 		this.frame.show(bytes, start, dataLength, expected, this.block.lastEventId());
-		restartLine(end);
+		restartLine(expected.endOfBlock(partEnd));
 		return true;
 	}
 

@@ -19,8 +19,6 @@ public final class SseTemplate {
 
 	private static final byte[] END = "\n\n".getBytes(StandardCharsets.US_ASCII);
 
-	private static final long ONES = 0x0101010101010101L;
-
 	private final byte[] before;
 
 	private final byte[] after;
@@ -118,14 +116,18 @@ public final class SseTemplate {
 		return start + this.before.length;
 	}
 
+	// Return the length of the data of a block whose part is so long.
+	int dataLength(int partLength) {
+		return this.before.length - dataOffset() + partLength + this.after.length - END.length;
+	}
+
 	// Return where the block ends whose part ends here.
 	int endOfBlock(int partEnd) {
 		return partEnd + this.after.length;
 	}
 
 	/**
-	 * Look for a whole block that fits. Reads up to {@link LineScanner#SLACK} bytes past
-	 * the end.
+	 * Look for a whole block that fits.
 	 * @param bytes has the block
 	 * @param start where it begins
 	 * @param end where there are no more bytes
@@ -136,25 +138,9 @@ public final class SseTemplate {
 		if (from + this.after.length > end || !Arrays.equals(bytes, start, from, this.before, 0, this.before.length)) {
 			return -1;
 		}
-		int to = endOfPart(bytes, from, end);
+		int to = PlainBytes.end(bytes, from, end);
 		int last = to + this.after.length;
 		return (last <= end && Arrays.equals(bytes, to, last, this.after, 0, this.after.length)) ? to : -1;
-	}
-
-	// Find the first quotation mark, backslash or control character.
-	private static int endOfPart(byte[] bytes, int from, int end) {
-		for (int at = from; at < end; at += Long.BYTES) {
-			long word = LineScanner.word(bytes, at);
-			long quotes = word ^ ('"' * ONES);
-			long escapes = word ^ ('\\' * ONES);
-			// The lowest mark is exact, later ones may come from its borrow
-			long marks = (((quotes - ONES) & ~quotes) | ((escapes - ONES) & ~escapes) | ((word - ' ' * ONES) & ~word))
-					& LineScanner.HIGH_BITS;
-			if (marks != 0) {
-				return Math.min(end, at + (Long.numberOfTrailingZeros(marks) >>> 3));
-			}
-		}
-		return end;
 	}
 
 }

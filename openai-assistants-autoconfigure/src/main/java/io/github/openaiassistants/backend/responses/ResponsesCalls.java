@@ -46,7 +46,7 @@ final class ResponsesCalls {
 		this.json = json;
 	}
 
-	// @return the bytes of the stream, after an empty buffer when it was accepted
+	// @return the bytes of the stream, after an empty piece when it was accepted
 	Flux<Received> streamResponse(ObjectNode body) {
 		return this.streaming.open(RestRequest.post("create response", "/responses", Map.of()).withJson(body));
 	}
