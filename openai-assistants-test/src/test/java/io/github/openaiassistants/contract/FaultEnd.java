@@ -1,13 +1,9 @@
 package io.github.openaiassistants.contract;
 
-import java.util.List;
-
 import org.jspecify.annotations.Nullable;
 
-import io.github.openaiassistants.event.AssistantsEvent;
 import io.github.openaiassistants.event.RunOutcome;
 import io.github.openaiassistants.event.RunRecoveryStarted;
-import io.github.openaiassistants.event.ThreadMessageDelta;
 import io.github.openaiassistants.failure.AssistantsException;
 import io.github.openaiassistants.failure.LimitExceededException;
 import io.github.openaiassistants.failure.ServerUnreachableException;
@@ -87,9 +83,9 @@ record FaultEnd(RunOutcome outcome, @Nullable Class<? extends AssistantsExceptio
 		assertThat(run.outcome()).as("%s", run.finished().data().cause()).isEqualTo(this.outcome);
 		int lookedUp = run.names().indexOf(RunRecoveryStarted.NAME);
 		assertThat(lookedUp != -1).as("looked up").isEqualTo(this.recovered);
-		assertThat(text((lookedUp != -1) ? run.published().subList(0, lookedUp) : run.published()))
+		assertThat(Recorder.text((lookedUp != -1) ? run.published().subList(0, lookedUp) : run.published()))
 			.isEqualTo(this.streamed);
-		assertThat(text(run.published())).isEqualTo(this.text);
+		assertThat(Recorder.text(run.published())).isEqualTo(this.text);
 		if (!this.outcome.isAnswered()) {
 			assertThat(run.failure()).isExactlyInstanceOf(this.failure)
 				.hasMessageContaining(this.message)
@@ -100,16 +96,6 @@ record FaultEnd(RunOutcome outcome, @Nullable Class<? extends AssistantsExceptio
 			assertThat(started.data().type()).isEqualTo(this.failure.getSimpleName());
 			assertThat(started.data().message()).contains(this.message);
 		}
-	}
-
-	private static String text(List<AssistantsEvent> events) {
-		StringBuilder text = new StringBuilder();
-		for (AssistantsEvent event : events) {
-			if (event instanceof ThreadMessageDelta delta) {
-				text.append(delta.text());
-			}
-		}
-		return text.toString();
 	}
 
 }

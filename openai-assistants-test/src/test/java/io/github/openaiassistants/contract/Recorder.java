@@ -53,8 +53,13 @@ class Recorder {
 	}
 
 	String text() {
+		return text(this.events);
+	}
+
+	// Return the text that deltas told.
+	static String text(List<AssistantsEvent> events) {
 		StringBuilder text = new StringBuilder();
-		for (AssistantsEvent event : this.events) {
+		for (AssistantsEvent event : events) {
 			if (event instanceof ThreadMessageDelta delta) {
 				text.append(delta.text());
 			}

@@ -16,7 +16,6 @@ import io.github.openaiassistants.event.EventMeta;
 import io.github.openaiassistants.event.RunFinished;
 import io.github.openaiassistants.event.RunOutcome;
 import io.github.openaiassistants.event.ThreadMessageCompleted;
-import io.github.openaiassistants.event.ThreadMessageDelta;
 import io.github.openaiassistants.event.ThreadRunRequiresAction;
 import io.github.openaiassistants.model.CreateRunRequest;
 import io.github.openaiassistants.model.ToolOutput;
@@ -70,7 +69,7 @@ class WatchedRunTests {
 			.thenCalling(new FunctionCall("get_weather", "{}"))
 			.thenAnswering("It ", "is ", "sunny.")
 			.pace(Duration.ofMillis(30))));
-		assertThat(text(seen)).isEqualTo("Wait. It is sunny.");
+		assertThat(Recorder.text(seen)).isEqualTo("Wait. It is sunny.");
 		assertThat(((RunFinished) seen.get(seen.size() - 1)).outcome()).isEqualTo(RunOutcome.COMPLETED);
 		assertThat(seen).extracting((event) -> event.meta().sequence())
 			.containsExactlyElementsOf(LongStream.range(0, seen.size()).boxed().toList());
@@ -86,7 +85,7 @@ class WatchedRunTests {
 	void runThatIsOverIsToldAsWell() {
 		EventMeta run = launch(RunScript.answering("One ", "two"));
 		this.worker.recorder().awaitFinished();
-		assertThat(text(watch(run))).isEqualTo("One two");
+		assertThat(Recorder.text(watch(run))).isEqualTo("One two");
 	}
 
 	@Test
@@ -112,7 +111,7 @@ class WatchedRunTests {
 			.collectList()
 			.blockOptional(ObservedRun.TIMEOUT)
 			.orElseThrow();
-		assertThat(text(seen)).isEqualTo("Wait. Done.");
+		assertThat(Recorder.text(seen)).isEqualTo("Wait. Done.");
 	}
 
 	@Test
@@ -136,7 +135,7 @@ class WatchedRunTests {
 			.collectList()
 			.blockOptional(ObservedRun.TIMEOUT)
 			.orElseThrow();
-		assertThat(text(seen)).isEqualTo(expected);
+		assertThat(Recorder.text(seen)).isEqualTo(expected);
 	}
 
 	@Test
@@ -174,16 +173,6 @@ class WatchedRunTests {
 			.collectList()
 			.blockOptional(ObservedRun.TIMEOUT)
 			.orElseThrow();
-	}
-
-	private static String text(List<AssistantsEvent> events) {
-		StringBuilder text = new StringBuilder();
-		for (AssistantsEvent event : events) {
-			if (event instanceof ThreadMessageDelta delta) {
-				text.append(delta.text());
-			}
-		}
-		return text.toString();
 	}
 
 }
